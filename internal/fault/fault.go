@@ -1,0 +1,72 @@
+// Package fault is the one error type of the program: a code that a person's
+// sentence is looked up by, the operation, the thing it happened to, and the
+// cause. Sentences live in assets/words and are made by internal/locale; the
+// log gets the code and the cause, never the words of a document.
+package fault
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Code names a kind of failure. It is the key of a sentence and a hint in assets/words.
+type Code string
+
+const (
+	Unknown        Code = "unknown"
+	NotFound       Code = "not_found"       // Path does not exist
+	IsFolder       Code = "is_folder"       // Path is a folder, a file was wanted
+	Unreadable     Code = "unreadable"      // Path exists and cannot be read
+	Empty          Code = "empty"           // Path holds no text
+	NotText        Code = "not_text"        // Path holds something that is not a statement's text
+	TooLarge       Code = "too_large"       // Path is beyond what is opened
+	Unwritable     Code = "unwritable"      // Path cannot be written
+	DiskFull       Code = "disk_full"       // no room to write Path
+	DataReadOnly   Code = "data_read_only"  // the data folder cannot be written
+	BadUsage       Code = "bad_usage"       // the command line is off; Detail says where
+	NoSuchMeasure  Code = "no_such_measure" // Detail is the number asked for
+	BadDate        Code = "bad_date"        // Detail is what was typed
+	DateOutOfRange Code = "date_out_of_range"
+	BadStatus      Code = "bad_status"
+	BadFont        Code = "bad_font" // Path or Detail is the font
+	NoDisplay      Code = "no_display"
+	NewerFormat    Code = "newer_format" // Path was written by a newer program
+	DamagedLog     Code = "damaged_log"  // Detail is how many lines were set aside
+	Cancelled      Code = "cancelled"
+)
+
+// Error is what every package returns to a caller that faces a person.
+type Error struct {
+	Code   Code
+	Op     string // package.operation, for the log
+	Path   string // the file or folder concerned, where there is one
+	Detail string // one short value for the sentence, never document text
+	Cause  error
+}
+
+func (e *Error) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", e.Op, e.Code)
+	if e.Path != "" {
+		fmt.Fprintf(&b, " %q", e.Path)
+	}
+	if e.Detail != "" {
+		fmt.Fprintf(&b, " (%s)", e.Detail)
+	}
+	if e.Cause != nil {
+		fmt.Fprintf(&b, ": %v", e.Cause)
+	}
+	return b.String()
+}
+
+func (e *Error) Unwrap() error { return e.Cause }
+
+// CodeOf returns the code of the first Error in err's chain, Unknown where there is none.
+func CodeOf(err error) Code {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return Unknown
+}
