@@ -102,9 +102,14 @@ func TestNeighboursAndCounts(t *testing.T) {
 		t.Errorf("two a line, not neighbours, 0.6 em each: got %v", got)
 	}
 	l.Measure = 19
-	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 3, 4: 3, 2: 3}) {
-		t.Errorf("three on a short line: got %v", got)
+	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 4, 4: 4, 2: 4}) {
+		t.Errorf("three on a short line, 0.8 em where spaces would exceed 1.6: got %v", got)
 	}
+	l.Slack = 9*0.1855 + 6*0.292*0.35
+	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 3, 4: 3, 2: 3}) {
+		t.Errorf("three on a short line, 0.6 em: got %v", got)
+	}
+	l.Slack = 5
 	l.Measure, l.Level = 40, Full
 	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 4, 4: 4, 2: 4}) {
 		t.Errorf("full, spaces over 2.0: three a line, 0.8 em each: got %v", got)
@@ -147,6 +152,30 @@ func TestSwashOfThree(t *testing.T) {
 	}
 }
 
+// TestWidestWhereSpacesAreWide: the best joint stands between two others; alone it carries less than they do.
+func TestWidestWhereSpacesAreWide(t *testing.T) {
+	l := line(0, Light, amiri(), amiri(p(4)), amiri(p(1)), amiri(p(5)), amiri())
+	l.Measure = 40
+	spaces := 4 * 0.292
+	l.Slack = spaces*0.35 + 3*0.1855
+	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{2: 3}) {
+		t.Errorf("the best suffices: got %v", got)
+	}
+	l.Slack = spaces*0.6 + 4*0.1855
+	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{1: 3, 3: 3}) {
+		t.Errorf("the best leaves spaces over 1.6: got %v", got)
+	}
+}
+
+func TestPlainThree(t *testing.T) {
+	box := amiri(Joint{After: 1, Priority: 3, BeforeAlef: true})
+	box.PlainThree = true
+	l := line(0.584*0.35+3*0.1855, Light, amiri(), box, amiri())
+	if got := units(l.Plan()); got[1] != 3 {
+		t.Errorf("a font without the swash takes three: got %v", got)
+	}
+}
+
 func TestUnitsByFont(t *testing.T) {
 	for _, c := range []struct {
 		font       string
@@ -156,6 +185,7 @@ func TestUnitsByFont(t *testing.T) {
 		box := func() Box { b := amiri(p(1)); b.Unit = c.unit; return b }
 		for level, want := range map[Level]int{Light: c.light, Full: c.all} {
 			l := line(9, level, box(), amiri())
+			l.Measure = 40
 			if got := units(l.Plan())[0]; got != want {
 				t.Errorf("%s at %d: got %d units, want %d", c.font, level, got, want)
 			}
@@ -211,6 +241,7 @@ func TestRefusedByTheFont(t *testing.T) {
 
 func TestReach(t *testing.T) {
 	l := line(0, Light, amiri(p(1)), amiri(), amiri(p(1)))
+	l.Measure = 40
 	want := 0.584*0.35 + 6*0.1855
 	if got := l.Reach(1.35); math.Abs(got-want) > 1e-9 {
 		t.Errorf("got %v, want %v", got, want)
@@ -239,6 +270,7 @@ func TestPlanProperties(t *testing.T) {
 			}
 			b := amiri(joints...)
 			b.Unit = []float64{0.1855, 0.21, 0.107, 0}[r.IntN(4)]
+			b.PlainThree = r.IntN(3) == 0
 			if r.IntN(8) == 0 {
 				b.Space = 0
 			}
@@ -270,7 +302,7 @@ func TestPlanProperties(t *testing.T) {
 			}
 			before = s.Word
 			total := s.Units + int(j.Typed)
-			if s.Units < 1 || total > 7 || j.BeforeAlef && total == 3 || j.Priority == Last && l.Level != Full {
+			if s.Units < 1 || total > 7 || j.BeforeAlef && !b.PlainThree && total == 3 || j.Priority == Last && l.Level != Full {
 				t.Fatalf("rules: %+v of %+v", s, j)
 			}
 			if !l.Accept(s.Word, s.Joint, s.Units) {

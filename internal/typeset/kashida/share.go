@@ -11,6 +11,7 @@ type sharing struct {
 	spaces  float64
 	worst   Priority
 	cap     float64 // ems
+	most    bool    // joints that carry most before those of the best priority
 	refused []place
 	asked   []Stretch // accepted by the font; Span is not set
 }
@@ -22,7 +23,8 @@ type choice struct {
 	at    place
 	joint Joint
 	unit  float64
-	max   int // units
+	max   int  // units
+	swash bool // three tatweels become another glyph
 	units int
 }
 
@@ -61,7 +63,7 @@ func (s *sharing) share(room float64) Plan {
 // next is how many units more the joint takes at a time: 1, 2 to step over a swash, or 0 if it is full.
 func (c *choice) next() int {
 	step := 1
-	if c.joint.BeforeAlef && c.units+step+int(c.joint.Typed) == 3 {
+	if c.swash && c.units+step+int(c.joint.Typed) == 3 {
 		step = 2
 	}
 	if c.units+step > c.max {
@@ -70,57 +72,113 @@ func (c *choice) next() int {
 	return step
 }
 
-// choose picks joints by priority and nearness to the line's end, as many as a line may have.
+// choose picks joints for the line: one a word, not in neighbouring words, as many as a line may have.
 func (s *sharing) choose() []choice {
-	var all []choice
-	ems := 0.0
-	for w, box := range s.line.Words {
-		ems = max(ems, box.Em)
-		if box.Unit <= 0 {
-			continue
-		}
-		for j, joint := range box.Joints {
-			if joint.Priority > s.worst {
-				break
-			}
-			c := choice{at: place{w, j}, joint: joint, unit: box.Unit, max: s.most(box, joint)}
-			if slices.Contains(s.refused, c.at) || c.next() == 0 {
-				continue
-			}
-			all = append(all, c)
-			break // one a word
-		}
-	}
-	slices.SortFunc(all, func(a, b choice) int {
+	candidates := s.candidates()
+	slices.SortFunc(candidates, func(a, b choice) int {
 		if a.joint.Priority != b.joint.Priority {
 			return int(a.joint.Priority) - int(b.joint.Priority)
 		}
 		return b.at.word - a.at.word
 	})
 	limit := 2
-	if s.line.Measure < shortEms*ems || s.line.Level == Full {
+	if s.short() || s.line.Level == Full {
 		limit = 3
 	}
-	chosen := all[:0]
-	for _, c := range all {
-		beside := slices.ContainsFunc(chosen, func(o choice) bool {
-			return o.at.word-c.at.word == 1 || c.at.word-o.at.word == 1
-		})
-		if !beside && len(chosen) < limit {
+	if s.most {
+		return widest(candidates, limit)
+	}
+	chosen := candidates[:0]
+	for _, c := range candidates {
+		if len(chosen) < limit && !slices.ContainsFunc(chosen, c.beside) {
 			chosen = append(chosen, c)
 		}
 	}
 	return chosen
 }
 
-// most is how many units a joint may take.
-func (s *sharing) most(box Box, joint Joint) int {
+// beside says that two choices are in one word or in neighbouring ones.
+func (c choice) beside(o choice) bool { return c.at.word-o.at.word <= 1 && o.at.word-c.at.word <= 1 }
+
+// widest picks the joints, at most limit, that can take the greatest width together; the first such set in the
+// order of the candidates, so that better priorities win where widths are equal.
+func widest(candidates []choice, limit int) []choice {
+	var best, set []choice
+	width := 0.0
+	var extend func(from int, sum float64)
+	extend = func(from int, sum float64) {
+		if sum > width+tolerance {
+			width, best = sum, slices.Clone(set)
+		}
+		if len(set) == limit {
+			return
+		}
+		for i := from; i < len(candidates); i++ {
+			if c := candidates[i]; !slices.ContainsFunc(set, c.beside) {
+				set = append(set, c)
+				extend(i+1, sum+float64(c.max)*c.unit)
+				set = set[:len(set)-1]
+			}
+		}
+	}
+	extend(0, 0)
+	return best
+}
+
+// candidates are the words' best joints that have not been refused; where width counts, the best of those that
+// take most.
+func (s *sharing) candidates() []choice {
+	var all []choice
+	for w, box := range s.line.Words {
+		if box.Unit <= 0 {
+			continue
+		}
+		var best choice
+		for j, joint := range box.Joints {
+			if joint.Priority > s.worst {
+				break
+			}
+			c := choice{
+				at: place{w, j}, joint: joint, unit: box.Unit, max: s.room(box, joint),
+				swash: joint.BeforeAlef && !box.PlainThree,
+			}
+			if c.max > best.max && !slices.Contains(s.refused, c.at) {
+				best = c
+				if !s.most {
+					break
+				}
+			}
+		}
+		if best.max > 0 && len(all) < mostCandidates {
+			all = append(all, best)
+		}
+	}
+	return all
+}
+
+// mostCandidates bounds the work on lines of very many words: more than any page has.
+const mostCandidates = 48
+
+// short says that the measure is below 20 em.
+func (s *sharing) short() bool {
+	em := 0.0
+	for _, w := range s.line.Words {
+		em = max(em, w.Em)
+	}
+	return s.line.Measure < shortEms*em
+}
+
+// room is how many units a joint may take.
+func (s *sharing) room(box Box, joint Joint) int {
 	limit := s.cap
 	if three := 3 * box.Unit / box.Em; three <= capThree {
 		limit = max(limit, three)
 	}
-	units := math.Floor(limit*box.Em/box.Unit + tolerance)
-	return int(min(units, maxUnits)) - int(joint.Typed)
+	units := int(min(math.Floor(limit*box.Em/box.Unit+tolerance), maxUnits))
+	if joint.BeforeAlef && !box.PlainThree && units == 3 {
+		units = 2
+	}
+	return units - int(joint.Typed)
 }
 
 // place works out where everything comes to lie.
