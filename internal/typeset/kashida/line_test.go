@@ -96,10 +96,14 @@ func TestNeighboursAndCounts(t *testing.T) {
 	boxes := func() []Box {
 		return []Box{amiri(p(1)), amiri(p(1)), amiri(p(1)), amiri(p(1)), amiri(p(1)), amiri(p(1)), amiri(p(1))}
 	}
-	l := line(5, Light, boxes()...)
+	l := line(6*0.292*0.6+6*0.1855, Light, boxes()...)
 	l.Measure = 40
 	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 3, 4: 3}) {
 		t.Errorf("two a line, not neighbours, 0.6 em each: got %v", got)
+	}
+	l.Slack = 5
+	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 3, 4: 3, 2: 3}) {
+		t.Errorf("three where spaces would exceed 1.6: got %v", got)
 	}
 	l.Measure = 19
 	if got := units(l.Plan()); !reflect.DeepEqual(got, map[int]int{6: 4, 4: 4, 2: 4}) {
@@ -181,7 +185,7 @@ func TestUnitsByFont(t *testing.T) {
 		font       string
 		unit       float64
 		light, all int
-	}{{"Amiri", 0.1855, 3, 4}, {"Noto Naskh", 0.210, 3, 3}, {"Plex", 0.107, 5, 7}, {"tiny", 0.02, 7, 7}, {"none", 0, 0, 0}, {"wide", 1.2, 0, 0}} {
+	}{{"Amiri", 0.1855, 3, 4}, {"Noto Naskh", 0.210, 3, 4}, {"Plex", 0.107, 5, 7}, {"tiny", 0.02, 7, 7}, {"none", 0, 0, 0}, {"wide", 1.2, 0, 0}} {
 		box := func() Box { b := amiri(p(1)); b.Unit = c.unit; return b }
 		for level, want := range map[Level]int{Light: c.light, Full: c.all} {
 			l := line(9, level, box(), amiri())
@@ -289,10 +293,7 @@ func TestPlanProperties(t *testing.T) {
 			spaces += b.Space
 		}
 		before := -2
-		limit := 2
-		if l.Measure < 20 || l.Level == Full {
-			limit = 3
-		}
+		limit := 3
 		for _, s := range got.Stretches {
 			b := l.Words[s.Word]
 			j := b.Joints[s.Joint]

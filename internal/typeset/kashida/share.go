@@ -10,9 +10,10 @@ type sharing struct {
 	line    Line
 	spaces  float64
 	worst   Priority
-	cap     float64 // ems
-	most    bool    // joints that carry most before those of the best priority
-	refused []place
+	cap     float64   // ems
+	most    bool      // joints that carry most before those of the best priority
+	refused []place   // by the font
+	stacked []place   // under a kashida of the line above
 	asked   []Stretch // accepted by the font; Span is not set
 }
 
@@ -31,6 +32,7 @@ type choice struct {
 // settle shares the slack until neither the line above nor the font objects. Every round refuses a joint or
 // is the last, so it ends.
 func (s *sharing) settle() Plan {
+	s.stacked = s.stacked[:0]
 	for {
 		plan := s.share(s.line.Slack - s.spaces*(gapFirst-1))
 		if !s.refuseStacked(plan) && !s.refuseUnsafe(plan) {
@@ -41,15 +43,24 @@ func (s *sharing) settle() Plan {
 
 // share gives room, the slack that spaces do not take at first, to the best joints.
 func (s *sharing) share(room float64) Plan {
-	chosen := s.choose()
+	chosen := s.choose(room)
+	s.give(chosen, room)
+	return s.place(chosen)
+}
+
+// give hands out units round robin.
+func (s *sharing) give(chosen []choice, room float64) {
+	for i := range chosen {
+		chosen[i].units = 0
+	}
 	for given := true; given; {
 		given = false
 		for i := range chosen {
 			c := &chosen[i]
 			step := c.next()
 			// Half a unit is enough to take one where spaces can give way, but not to below natural.
-			give := min(c.unit/2, s.spaces*(gapFirst-1))
-			if step == 0 || room < float64(step)*c.unit-give {
+			yield := min(c.unit/2, s.spaces*(gapFirst-1))
+			if step == 0 || room < float64(step)*c.unit-yield {
 				continue
 			}
 			c.units += step
@@ -57,7 +68,6 @@ func (s *sharing) share(room float64) Plan {
 			given = true
 		}
 	}
-	return s.place(chosen)
 }
 
 // next is how many units more the joint takes at a time: 1, 2 to step over a swash, or 0 if it is full.
@@ -73,20 +83,20 @@ func (c *choice) next() int {
 }
 
 // choose picks joints for the line: one a word, not in neighbouring words, as many as a line may have.
-func (s *sharing) choose() []choice {
+func (s *sharing) choose(room float64) []choice {
 	candidates := s.candidates()
-	slices.SortFunc(candidates, func(a, b choice) int {
+	slices.SortStableFunc(candidates, func(a, b choice) int {
 		if a.joint.Priority != b.joint.Priority {
 			return int(a.joint.Priority) - int(b.joint.Priority)
 		}
 		return b.at.word - a.at.word
 	})
 	limit := 2
-	if s.short() || s.line.Level == Full {
+	if s.most || s.short() || s.line.Level == Full {
 		limit = 3
 	}
 	if s.most {
-		return widest(candidates, limit)
+		return s.widest(candidates, limit, room)
 	}
 	chosen := candidates[:0]
 	for _, c := range candidates {
@@ -100,14 +110,15 @@ func (s *sharing) choose() []choice {
 // beside says that two choices are in one word or in neighbouring ones.
 func (c choice) beside(o choice) bool { return c.at.word-o.at.word <= 1 && o.at.word-c.at.word <= 1 }
 
-// widest picks the joints, at most limit, that can take the greatest width together; the first such set in the
-// order of the candidates, so that better priorities win where widths are equal.
-func widest(candidates []choice, limit int) []choice {
+// widest picks the joints, at most limit, that can take the greatest width together without coming under a
+// kashida of the line above; the first such set in the order of the candidates, so that better priorities win
+// where widths are equal.
+func (s *sharing) widest(candidates []choice, limit int, room float64) []choice {
 	var best, set []choice
 	width := 0.0
 	var extend func(from int, sum float64)
 	extend = func(from int, sum float64) {
-		if sum > width+tolerance {
+		if sum > width+tolerance && !s.stacks(set, room) {
 			width, best = sum, slices.Clone(set)
 		}
 		if len(set) == limit {
@@ -125,32 +136,42 @@ func widest(candidates []choice, limit int) []choice {
 	return best
 }
 
-// candidates are the words' best joints that have not been refused; where width counts, the best of those that
-// take most.
+// stacks says that a set of joints, given room, would come under a kashida of the line above.
+func (s *sharing) stacks(set []choice, room float64) bool {
+	if len(s.line.Above) == 0 {
+		return false
+	}
+	set = slices.Clone(set)
+	s.give(set, room)
+	return slices.ContainsFunc(s.place(set).Stretches, s.isStacked)
+}
+
+func (s *sharing) isStacked(t Stretch) bool {
+	return slices.ContainsFunc(s.line.Above, t.Span.Overlaps)
+}
+
+// candidates are the words' best joints that have not been refused; where width counts, all of them.
 func (s *sharing) candidates() []choice {
 	var all []choice
 	for w, box := range s.line.Words {
 		if box.Unit <= 0 {
 			continue
 		}
-		var best choice
 		for j, joint := range box.Joints {
-			if joint.Priority > s.worst {
+			if joint.Priority > s.worst || len(all) == mostCandidates {
 				break
 			}
 			c := choice{
 				at: place{w, j}, joint: joint, unit: box.Unit, max: s.room(box, joint),
 				swash: joint.BeforeAlef && !box.PlainThree,
 			}
-			if c.max > best.max && !slices.Contains(s.refused, c.at) {
-				best = c
-				if !s.most {
-					break
-				}
+			if c.max <= 0 || slices.Contains(s.refused, c.at) || slices.Contains(s.stacked, c.at) {
+				continue
 			}
-		}
-		if best.max > 0 && len(all) < mostCandidates {
-			all = append(all, best)
+			all = append(all, c)
+			if !s.most {
+				break
+			}
 		}
 	}
 	return all
@@ -173,6 +194,9 @@ func (s *sharing) room(box Box, joint Joint) int {
 	limit := s.cap
 	if three := 3 * box.Unit / box.Em; three <= capThree {
 		limit = max(limit, three)
+	}
+	if four := 4 * box.Unit / box.Em; s.cap == capLoose && four <= capFour {
+		limit = max(limit, four)
 	}
 	units := int(min(math.Floor(limit*box.Em/box.Unit+tolerance), maxUnits))
 	if joint.BeforeAlef && !box.PlainThree && units == 3 {
@@ -215,7 +239,7 @@ func (s *sharing) refuseStacked(plan Plan) bool {
 	worst, found := place{}, false
 	rank := func(p place) Priority { return s.line.Words[p.word].Joints[p.joint].Priority }
 	for _, t := range plan.Stretches {
-		if !slices.ContainsFunc(s.line.Above, t.Span.Overlaps) {
+		if !s.isStacked(t) {
 			continue
 		}
 		if p := (place{t.Word, t.Joint}); !found || rank(p) > rank(worst) {
@@ -223,7 +247,7 @@ func (s *sharing) refuseStacked(plan Plan) bool {
 		}
 	}
 	if found {
-		s.refused = append(s.refused, worst)
+		s.stacked = append(s.stacked, worst)
 	}
 	return found
 }
