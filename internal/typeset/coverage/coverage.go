@@ -23,36 +23,49 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// Flatten rewrites the coverage tables of the font's GSUB, GPOS and GDEF in place. Call it before
-// harfbuzz.NewFont, which reads them, and before the font is shared.
+// Flatten rewrites in place the coverage tables of those GSUB and GPOS lookups whose digest may be wrong. Call it
+// before harfbuzz.NewFont, which reads them, and before the font is shared.
 func Flatten(f *font.Font) {
-	for i := range f.GSUB.Lookups {
-		for j, s := range f.GSUB.Lookups[i].Subtables {
-			f.GSUB.Lookups[i].Subtables[j] = flattened(s)
+	for _, l := range f.GSUB.Lookups {
+		flatten(l.Subtables)
+	}
+	for _, l := range f.GPOS.Lookups {
+		flatten(l.Subtables)
+	}
+}
+
+// enough is how many glyphs a lookup must cover to fill one of the digest's three 64-bit masks.
+const enough = 64
+
+type subtable interface{ Cov() tables.Coverage }
+
+func flatten[T subtable](subtables []T) {
+	glyphs := 0
+	for _, s := range subtables {
+		if c := s.Cov(); c != nil {
+			glyphs += c.Len()
 		}
 	}
-	for i := range f.GPOS.Lookups {
-		for j, s := range f.GPOS.Lookups[i].Subtables {
-			f.GPOS.Lookups[i].Subtables[j] = flattened(s)
-		}
+	if glyphs < enough {
+		return
 	}
-	for i, c := range f.GDEF.MarkGlyphSetsDef.Coverages {
-		f.GDEF.MarkGlyphSetsDef.Coverages[i] = list(c)
+	for i, s := range subtables {
+		subtables[i] = flattened(s)
 	}
 }
 
 var coverageType = reflect.TypeFor[tables.Coverage]()
 
-// flattened is a copy of a subtable with its own coverages, and those of the format inside it, as lists.
-func flattened[T any](subtable T) T {
-	v := reflect.New(reflect.TypeOf(subtable)).Elem()
-	v.Set(reflect.ValueOf(subtable))
+// flattened is a copy of a subtable with its own coverage, or that of the format inside it, as a list.
+func flattened[T subtable](s T) T {
+	v := reflect.New(reflect.TypeOf(s)).Elem()
+	v.Set(reflect.ValueOf(s))
 	flattenFields(v)
 	return v.Interface().(T)
 }
 
-// flattenFields works on an addressable struct: on fields that are coverages or lists of them, and on the
-// structs of a table's format (SinglePos.Data and the like).
+// flattenFields works on an addressable struct: on fields that are coverages, on the first of several (that of
+// the glyph which a context starts with), and on the structs of a table's format (SinglePos.Data and the like).
 func flattenFields(v reflect.Value) {
 	if v.Kind() != reflect.Struct {
 		return
@@ -68,9 +81,8 @@ func flattenFields(v reflect.Value) {
 				field.Set(reflect.ValueOf(list(c)))
 			}
 		case field.Type() == reflect.SliceOf(coverageType):
-			coverages := field.Interface().([]tables.Coverage)
-			for j, c := range coverages {
-				coverages[j] = list(c)
+			if coverages := field.Interface().([]tables.Coverage); len(coverages) > 0 {
+				coverages[0] = list(coverages[0])
 			}
 		case field.Kind() == reflect.Interface && !field.IsNil():
 			inner := reflect.New(field.Elem().Type()).Elem()
