@@ -41,7 +41,8 @@ type Box struct {
 	// At is where each of the joints lies, from the measure's start edge, while all spaces are natural.
 	At []float64
 	// Em is the size, and Unit the advance of one tatweel in the word's font; a unit of 0 means that the font
-	// opts out.
+	// opts out. Amiri draws two to seven as one glyph, up to 2 thousandths of an em off so many units: the
+	// caller takes the width that it measures and lets the spaces have the difference.
 	Em, Unit float64
 	// PlainThree says that the font draws three tatweels before a plain ا as it draws two or four. Amiri does
 	// not: three become a swash ligature. Shape ســـا once for a face to know.
