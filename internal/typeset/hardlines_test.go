@@ -60,9 +60,10 @@ func TestHardLinesHaveNoMissingGlyph(t *testing.T) {
 	}
 }
 
-// TestMirroredGlyphs: at an odd level a bracket is drawn with its mirror image's glyph.
+// TestMirroredGlyphs: at an odd level a bracket is drawn with its mirror image's glyph. Noto Naskh has one set of
+// these for all scripts; Amiri has Latin ones of their own, and both fonts' Arabic guillemets differ from Latin ones.
 func TestMirroredGlyphs(t *testing.T) {
-	engine := typeset.New(hardLineFonts(t))
+	engine := typeset.New(fontsOf(t, "NotoNaskhArabic_400Regular"))
 	glyph := func(text string, base typeset.Direction) uint32 {
 		runes := []rune(text)
 		runs := engine.Shape(typeset.Text{
@@ -73,6 +74,9 @@ func TestMirroredGlyphs(t *testing.T) {
 		return runs[0].Glyphs[0].ID
 	}
 	for r, m := range mirrored {
+		if r == '«' || r == '»' {
+			continue
+		}
 		if got, want := glyph(string(r), typeset.RTL), glyph(string(m), typeset.LTR); got != want {
 			t.Errorf("%c right to left: glyph %d, want %d, that of %c left to right", r, got, want, m)
 		}
@@ -121,8 +125,13 @@ func withoutControls(s string) string {
 
 func hardLineFonts(t *testing.T) *typeset.Fonts {
 	t.Helper()
+	return fontsOf(t, "Amiri_400Regular", "NotoNaskhArabic_400Regular", "IBMPlexSansArabic_400Regular")
+}
+
+func fontsOf(t *testing.T, names ...string) *typeset.Fonts {
+	t.Helper()
 	var faces []*typeset.Face
-	for _, name := range []string{"Amiri_400Regular", "NotoNaskhArabic_400Regular", "IBMPlexSansArabic_400Regular"} {
+	for _, name := range names {
 		data, err := os.ReadFile(filepath.Join("..", "..", "fonts", name+".ttf"))
 		if err != nil {
 			t.Fatal(err)

@@ -11,7 +11,7 @@ console.log(`<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><tit
 ${names.map(n => `@font-face{font-family:${n};src:url(data:font/ttf;base64,${fs.readFileSync(path.join(fonts, n + '.ttf')).toString('base64')})}`).join('\n')}
 body{margin:0;width:900px;font-family:${names.join(',')};font-size:26px}
 pre{display:none}
-p{margin:0 10px;height:60px;line-height:60px;white-space:nowrap;overflow:hidden}
+p{margin:0 10px;height:60px;line-height:60px;white-space:nowrap}
 </style>${text.map(s => `<p>${escape(s)}</p>`).join('\n')}
 <pre id="orders"></pre><script>
 document.fonts.ready.then(() => {

@@ -14,8 +14,12 @@ func drawLayout(img *image.RGBA, fonts *typeset.Fonts, l *typeset.Layout, x, y, 
 	var outline []typeset.Segment
 	for i, line := range l.Lines {
 		baseline := y + line.Baseline*scale
-		top := int(y + (line.Top-line.Bottom+line.Top)*scale)
-		bottom := int(y + (line.Bottom+line.Bottom-line.Top)*scale)
+		overflow := line.Bottom - line.Top // stacked marks may pass a neighbour's edge: paint a line more each side
+		top := max(int(y+(line.Top-overflow)*scale), 0)
+		bottom := min(int(y+(line.Bottom+overflow)*scale), img.Rect.Dy())
+		if bottom <= top {
+			continue
+		}
 		r := vector.NewRasterizer(img.Rect.Dx(), bottom-top)
 		runs = l.Runs(i, runs[:0])
 		for _, run := range runs {
