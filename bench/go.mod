@@ -2,8 +2,13 @@
 // lists nothing that only a comparison needs.
 module bayan/bench
 
-go 1.26
+go 1.26.0
 
 require bayan v0.0.0
+
+require (
+	github.com/go-text/typesetting v0.3.5 // indirect
+	golang.org/x/image v0.47.0 // indirect
+)
 
 replace bayan => ../

@@ -201,10 +201,12 @@ func (s *statistics) add(l *typeset.Layout) {
 		if line.Gap > 1.6 {
 			s.wide++
 		}
+		at := int32(-1)
 		for _, run := range l.Runs(i, nil) {
 			for _, g := range run.Glyphs {
-				if g.Flags&typeset.IsKashida != 0 {
+				if g.Flags&typeset.IsKashida != 0 && g.Start != at { // one kashida may be several glyphs
 					s.kashidas++
+					at = g.Start
 				}
 			}
 		}
