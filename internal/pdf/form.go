@@ -1,0 +1,118 @@
+package pdf
+
+import (
+	"image/color"
+	"strings"
+
+	"bayan/internal/compose"
+	"bayan/internal/typeset"
+)
+
+// forms gathers the fields of ISO 32000-1 12.7.
+type forms struct {
+	fields []ref
+	engine *typeset.Engine
+	da     *font
+}
+
+const inset = 2 // points between a field's box and its text
+
+// field writes a check box or a text field: one object that is both field and
+// widget, with its appearance, which PDF/A asks for and every reader can paint.
+func (w *writer) field(v compose.Field, height float64, page ref) ref {
+	r := w.f.alloc()
+	w.forms.fields = append(w.forms.fields, r)
+	var b buffer
+	b.str("<</Type/Annot/Subtype/Widget/F 4/P ").ref(page)
+	rect(&b, v.X, v.Y, v.W, v.H, height)
+	b.str("/T").text(v.Name).str("/TU").text(v.Tooltip)
+	if v.Element >= 0 {
+		b.str("/StructParent ").int(w.tree.annotation(v.Element, page, r))
+	}
+	if v.Check {
+		on, off := w.f.alloc(), w.f.alloc()
+		w.appearance(on, v, tick(v))
+		w.appearance(off, v, nil)
+		state := "/Off"
+		if v.Value == "on" {
+			state = "/On"
+		}
+		b.str("/FT/Btn/V").str(state).str("/AS").str(state).
+			str("/MK<</CA(4)>>/AP<</N<</On ").ref(on).str("/Off ").ref(off).str(">>>>>>")
+	} else {
+		f := w.font(v.Font)
+		if w.forms.da == nil {
+			w.forms.da = f
+		}
+		n := w.f.alloc()
+		w.appearance(n, v, w.value(v))
+		b.str("/FT/Tx/Q 2/DA(/").str(f.name).byte(' ').num(v.Size).str(" Tf 0 g)/V").text(v.Value)
+		if v.Multiline {
+			b.str("/Ff 4096")
+		}
+		b.str("/AP<</N ").ref(n).str(">>>>")
+	}
+	w.f.object(r, b)
+	return r
+}
+
+func (w *writer) appearance(r ref, v compose.Field, body []byte) {
+	var d buffer
+	d.str("/Type/XObject/Subtype/Form/BBox[0 0 ").num(v.W).byte(' ').num(v.H).str("]/Resources ").ref(w.resources)
+	w.f.stream(r, d, deflate(body))
+}
+
+func tick(v compose.Field) []byte {
+	var b buffer
+	s := min(v.W, v.H)
+	return *b.str("q 1 J 1 j ").num(s*0.12).str(" w ").nums(s*0.22, s*0.5).str("m ").
+		nums(s*0.42, s*0.28).str("l ").nums(s*0.78, s*0.74).str("l S Q\n")
+}
+
+// value is a text field's appearance, shaped as all other text is.
+func (w *writer) value(v compose.Field) []byte {
+	c := newContent(v.H)
+	c.b.str("/Tx BMC q ").nums(0, 0, v.W, v.H).str("re W n\n")
+	if w.forms.engine == nil {
+		w.forms.engine = typeset.New(w.doc.Fonts)
+	}
+	y := float64(inset)
+	for _, p := range strings.Split(v.Value, "\n") {
+		if p == "" {
+			y += v.Size * 1.5
+			continue
+		}
+		runes := []rune(p)
+		l := w.forms.engine.Shape(typeset.Text{
+			Runes: runes, Language: w.doc.Meta.Language,
+			Styles: []typeset.StyleSpan{{Start: 0, End: len(runes), Style: typeset.Style{Font: v.Font, Size: v.Size}}},
+		}).Layout(typeset.Setting{Measure: v.W - 2*inset})
+		if !v.Multiline {
+			y = max((v.H-l.Height)/2, 0)
+		}
+		for i := range l.Lines {
+			c.setFill(w, color.NRGBA{A: 255})
+			c.show(w.chars(l, i), inset, v.H-y-l.Lines[i].Baseline)
+		}
+		y += l.Height
+	}
+	c.end()
+	c.b.str("Q EMC\n")
+	return c.b
+}
+
+func (f *forms) write(w *writer) ref {
+	r := w.f.alloc()
+	var b buffer
+	b.str("<</Fields[")
+	for _, v := range f.fields {
+		b.ref(v).byte(' ')
+	}
+	b.str("]/DR ").ref(w.resources)
+	if f.da != nil {
+		b.str("/DA(/").str(f.da.name).str(" 0 Tf 0 g)")
+	}
+	b.str(">>")
+	w.f.object(r, b)
+	return r
+}

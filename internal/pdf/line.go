@@ -1,0 +1,177 @@
+package pdf
+
+import (
+	"math"
+	"unicode"
+
+	"bayan/internal/typeset"
+)
+
+// char is one character of the source as it stands on a line: a CID of its own.
+type char struct {
+	font  *font
+	cid   uint16
+	x     float64 // origin, points from the layout's left edge
+	width float64 // its CID's advance in points
+	size  float64
+}
+
+// chars returns a line's characters in visual order. A cluster's outlines all
+// belong to its leftmost character; the others are blank and share its advance,
+// marks aside. A kashida or an ellipsis, which is no character of the source, is
+// drawn by the cluster that it follows.
+func (w *writer) chars(l *typeset.Layout, line int) []char {
+	out := w.line[:0]
+	runes := l.Paragraph().Runes()
+	w.runs = l.Runs(line, w.runs[:0])
+	for i := range w.runs {
+		out = w.runChars(&w.runs[i], runes, out)
+	}
+	w.line = out
+	return out
+}
+
+const extra = typeset.IsKashida | typeset.IsEllipsis
+
+func (w *writer) runChars(r *typeset.Run, runes []rune, out []char) []char {
+	f := w.font(r.Font)
+	unit := r.Size / float64(f.s.unitsPerEm) // points in a design unit
+	rtl := r.Level%2 == 1
+	gs := r.Glyphs
+	for i := 0; i < len(gs); {
+		j := i
+		if rtl { // what follows a letter stands to its left
+			for j < len(gs) && gs[j].Flags&extra != 0 {
+				j++
+			}
+		}
+		first := j
+		for j < len(gs) && gs[j].Flags&extra == 0 && gs[j].Start == gs[first].Start && gs[j].End == gs[first].End {
+			j++
+		}
+		for j < len(gs) && gs[j].Flags&extra != 0 && (!rtl || allExtra(gs[j:])) {
+			j++
+		}
+		var text []rune
+		if first < len(gs) && gs[first].Flags&extra == 0 {
+			text = runes[gs[first].Start:gs[first].End]
+		} else {
+			// A run of nothing but kashida: paint it as part of what stands before.
+			text = nil
+		}
+		out = w.cluster(f, gs[i:j], text, r.X+gs[i].X, unit, r.Size, rtl, out)
+		i = j
+	}
+	return out
+}
+
+func allExtra(gs []typeset.Glyph) bool {
+	for _, g := range gs {
+		if g.Flags&extra == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, x, unit, size float64, rtl bool, out []char) []char {
+	parts := w.parts[:0]
+	pen := int32(0)
+	for _, g := range gs {
+		parts = append(parts, part{g.ID, pen + g.DX, g.DY})
+		if g.Flags&extra != 0 {
+			pen += int32(math.Round(g.Advance / unit))
+		} else {
+			pen += g.Natural
+		}
+	}
+	w.parts = parts
+	if gs[0].Flags&typeset.IsSpace != 0 && len(gs) == 1 {
+		parts = nil
+	}
+	n := len(text)
+	if n == 0 {
+		// No character of the source: a reader must get none. U+200B has no width and no letter.
+		return append(out, char{f, f.cid(parts, pen, "\u200b"), x, float64(pen) * unit, size})
+	}
+	bases := 0
+	for _, r := range text {
+		if !isMark(r) {
+			bases++
+		}
+	}
+	var shared int32 // of the advance, given to characters so far
+	seen := int32(0)
+	for k := range n {
+		at := k
+		if rtl {
+			at = n - 1 - k
+		}
+		r := text[at]
+		advance := int32(0)
+		if bases == 0 || !isMark(r) {
+			seen++
+			of := int32(bases)
+			if bases == 0 {
+				of = int32(n)
+			}
+			advance = pen*seen/of - shared
+			shared += advance
+			if advance <= 0 && bases > 0 && !unicode.Is(unicode.Cf, r) {
+				advance = 1
+			}
+		}
+		var ink []part
+		if k == 0 {
+			ink = parts
+		}
+		c := char{f, f.cid(ink, max(advance, 0), w.unicode(r)), x, float64(max(advance, 0)) * unit, size}
+		out = append(out, c)
+		x += c.width
+	}
+	return out
+}
+
+func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.Mn, r) }
+
+// unicode is the ToUnicode value of a character. PDF/A-2 6.2.11.7.2 forbids U+0000, U+FEFF and U+FFFE.
+func (w *writer) unicode(r rune) string {
+	switch {
+	case r == 0xFEFF:
+		return "\u2060"
+	case r == 0 || r == 0xFFFE:
+		return "\uFFFD"
+	case r >= 0 && r < rune(len(w.ascii)):
+		return w.ascii[r]
+	}
+	return string(r)
+}
+
+// show writes characters as text, in one array as long as font and size stay.
+func (c *content) show(chars []char, x, baseline float64) {
+	for i := 0; i < len(chars); {
+		j := i
+		for j < len(chars) && chars[j].font == chars[i].font && chars[j].size == chars[i].size {
+			j++
+		}
+		c.array(chars[i:j], x, baseline)
+		i = j
+	}
+}
+
+func (c *content) array(chars []char, x, baseline float64) {
+	c.begin()
+	c.setFont(chars[0].font, chars[0].size)
+	pen := math.Round((x+chars[0].x)*1000) / 1000
+	c.b.str("1 0 0 1 ").num(pen).byte(' ').num(baseline).str(" Tm[<")
+	em := chars[0].size / 1000
+	for _, g := range chars {
+		if shift := math.Round((pen - x - g.x) / em); shift != 0 {
+			c.b.byte('>').num(shift).byte('<')
+			pen -= shift * em
+		}
+		c.b.hex16(g.cid)
+		pen += g.width
+	}
+	c.b.str(">]TJ\n")
+}

@@ -1,0 +1,242 @@
+// Package pdf writes a compose.Document as a tagged PDF 1.7 whose text every
+// reader can extract (ISO 32000-1; PDF/UA-1, ISO 14289-1; PDF/A-2a, ISO 19005-2).
+//
+// The same Document and Options are the same bytes, except with a password,
+// whose keys are random.
+package pdf
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"syscall"
+
+	"bayan/internal/compose"
+	"bayan/internal/fault"
+	"bayan/internal/typeset"
+)
+
+// Standard says what the file declares itself to be.
+type Standard uint8
+
+const (
+	UA1A2a Standard = iota // PDF/UA-1 and PDF/A-2a in one file
+	UA1
+	None // tagged all the same, but it declares nothing
+)
+
+// Options are a person's choices. The zero value is the default file.
+type Options struct {
+	Standard Standard
+	// Password encrypts the file with AES-256 (revision 6). PDF/A forbids
+	// encryption: UA1A2a together with a password is fault.BadUsage.
+	Password string
+	// Random gives keys and salts where there is a password; nil is crypto/rand.
+	Random io.Reader
+}
+
+// Write writes the document to w, page by page. It stops with ctx
+// (fault.Cancelled). What has been written when it fails is no PDF: the caller
+// writes to a temporary file and renames.
+func Write(ctx context.Context, w io.Writer, doc *compose.Document, o Options) error {
+	if o.Password != "" && o.Standard == UA1A2a {
+		return &fault.Error{Code: fault.BadUsage, Op: "pdf.Write", Detail: "a2a + password"}
+	}
+	if len(doc.Pages) == 0 || len(doc.Elements) == 0 {
+		return &fault.Error{Code: fault.Empty, Op: "pdf.Write"}
+	}
+	out := bufio.NewWriterSize(w, 1<<16)
+	p := newWriter(out, doc, o)
+	err := p.write(ctx)
+	if err == nil {
+		err = out.Flush()
+	}
+	if err == nil {
+		return nil
+	}
+	var known *fault.Error
+	switch {
+	case errors.As(err, &known):
+		return err
+	case ctx.Err() != nil:
+		return &fault.Error{Code: fault.Cancelled, Op: "pdf.Write", Cause: ctx.Err()}
+	case errors.Is(err, syscall.ENOSPC):
+		return &fault.Error{Code: fault.DiskFull, Op: "pdf.Write", Cause: err}
+	}
+	return &fault.Error{Code: fault.Unwritable, Op: "pdf.Write", Cause: err}
+}
+
+// writer is one Write.
+type writer struct {
+	doc  *compose.Document
+	opts Options
+	f    *file
+	tree structure
+
+	resources ref
+	fonts     []*font                  // in order of first use
+	current   map[typeset.FontID]*font // the open font of a face
+	tables    map[*typeset.Face]*sfnt  // parsed once
+	states    map[[2]uint8]string      // graphics states by kind and alpha
+	stateList [][2]uint8               // in order of first use
+	images    map[any]string           // XObject names by picture
+	imageRefs []ref
+	encrypt   ref
+	forms     forms
+	ascii     [128]string
+	failed    error
+
+	// scratch
+	line  []char
+	runs  []typeset.Run
+	parts []part
+	path  []typeset.Segment
+}
+
+func newWriter(w io.Writer, doc *compose.Document, o Options) *writer {
+	p := &writer{
+		doc: doc, opts: o, f: newFile(w),
+		current: map[typeset.FontID]*font{}, tables: map[*typeset.Face]*sfnt{},
+		states: map[[2]uint8]string{}, images: map[any]string{},
+	}
+	for i := range p.ascii {
+		p.ascii[i] = string(rune(i))
+	}
+	return p
+}
+
+// pending is a page whose content is being deflated.
+type pending struct {
+	content ref
+	data    chan []byte
+}
+
+// ahead is how many pages are deflated at a time. It is a constant, so that the
+// order of objects does not depend on the machine.
+const ahead = 8
+
+func (w *writer) write(ctx context.Context) error {
+	catalog, pages := w.f.alloc(), w.f.alloc()
+	w.resources = w.f.alloc()
+	w.tree.root, w.tree.tree = w.f.alloc(), w.f.alloc()
+	for range w.doc.Elements {
+		w.tree.refs = append(w.tree.refs, w.f.alloc())
+	}
+	w.tree.kids = make([][]kid, len(w.doc.Elements))
+	w.tree.pages = make([][]compose.ElementID, len(w.doc.Pages))
+	refs := make([]ref, len(w.doc.Pages))
+	for i := range refs {
+		refs[i] = w.f.alloc()
+	}
+	if w.opts.Password != "" {
+		if err := w.lock(); err != nil {
+			return err
+		}
+	}
+
+	var queue []pending
+	next := func() {
+		w.f.stream(queue[0].content, nil, <-queue[0].data)
+		queue = queue[1:]
+	}
+	for i := range w.doc.Pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		body, annotations := w.page(i, refs)
+		if w.failed != nil {
+			return w.failed
+		}
+		q := pending{w.f.alloc(), make(chan []byte, 1)}
+		go func() { q.data <- deflate(body) }()
+		queue = append(queue, q)
+		w.pageObject(i, refs[i], pages, q.content, annotations)
+		if len(queue) == ahead {
+			next()
+		}
+	}
+	for len(queue) > 0 {
+		next()
+	}
+
+	w.pageTree(pages, refs)
+	w.tree.write(w.f, w.doc.Elements, w.doc.Meta.Language)
+	w.writeResources()
+	w.catalog(catalog, pages, refs)
+	info := w.info()
+	var trailer buffer
+	trailer.str("/Root ").ref(catalog).str("/Info ").ref(info)
+	if w.encrypt != 0 {
+		trailer.str("/Encrypt ").ref(w.encrypt)
+	}
+	return w.f.finish(trailer)
+}
+
+func (w *writer) font(id typeset.FontID) *font {
+	f := w.current[id]
+	if f != nil && !f.full() {
+		return f
+	}
+	face := w.doc.Fonts.Face(id)
+	s := w.tables[face]
+	if s == nil {
+		var err error
+		if s, err = parseSfnt(face.Data()); err != nil {
+			w.failed = err
+			s = &sfnt{unitsPerEm: max(face.UnitsPerEm(), 16)}
+		}
+		w.tables[face] = s
+	}
+	f = newFont(face, s, w.f.alloc(), "F"+strconv.Itoa(len(w.fonts)))
+	w.current[id] = f
+	w.fonts = append(w.fonts, f)
+	return f
+}
+
+// graphicsState names the state that sets an alpha; kind is 'f' for fills, 's' for strokes.
+func (w *writer) graphicsState(kind, alpha uint8) string {
+	k := [2]uint8{kind, alpha}
+	name, ok := w.states[k]
+	if !ok {
+		name = "G" + strconv.Itoa(len(w.stateList))
+		w.states[k] = name
+		w.stateList = append(w.stateList, k)
+	}
+	return name
+}
+
+func (w *writer) writeResources() {
+	var b buffer
+	b.str("<</Font<<")
+	for _, f := range w.fonts {
+		b.name(f.name).byte(' ').ref(f.ref)
+	}
+	b.str(">>")
+	if len(w.stateList) > 0 {
+		b.str("/ExtGState<<")
+		for _, k := range w.stateList {
+			b.name(w.states[k])
+			if k[0] == 'f' {
+				b.str("<</ca ")
+			} else {
+				b.str("<</CA ")
+			}
+			b.num(float64(k[1]) / 255).str(">>")
+		}
+		b.str(">>")
+	}
+	if len(w.imageRefs) > 0 {
+		b.str("/XObject<<")
+		for i, r := range w.imageRefs {
+			b.name("I" + strconv.Itoa(i)).byte(' ').ref(r)
+		}
+		b.str(">>")
+	}
+	b.str(">>")
+	w.f.object(w.resources, b)
+	for _, f := range w.fonts {
+		f.write(w.f)
+	}
+}
