@@ -92,7 +92,7 @@ func (w *writer) value(v compose.Field) []byte {
 		}
 		for i := range l.Lines {
 			c.setFill(w, color.NRGBA{A: 255})
-			c.show(w.chars(l, i), inset, v.H-y-l.Lines[i].Baseline)
+			c.visual(w, w.chars(l, i), inset, v.H-y-l.Lines[i].Baseline)
 		}
 		y += l.Height
 	}

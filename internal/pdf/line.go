@@ -14,6 +14,12 @@ type char struct {
 	x     float64 // origin, points from the layout's left edge
 	width float64 // its CID's advance in points
 	size  float64
+
+	r       rune
+	at      int   // rune of the paragraph, -1 where it stands for none
+	level   uint8 // embedding level
+	parts   []part
+	advance int32 // design units
 }
 
 // chars returns a line's characters in visual order. A cluster's outlines all
@@ -22,6 +28,7 @@ type char struct {
 // drawn by the cluster that it follows.
 func (w *writer) chars(l *typeset.Layout, line int) []char {
 	out := w.line[:0]
+	w.parts = w.parts[:0]
 	runes := l.Paragraph().Runes()
 	w.runs = l.Runs(line, w.runs[:0])
 	for i := range w.runs {
@@ -59,7 +66,11 @@ func (w *writer) runChars(r *typeset.Run, runes []rune, out []char) []char {
 			// A run of nothing but kashida: paint it as part of what stands before.
 			text = nil
 		}
-		out = w.cluster(f, gs[i:j], text, r.X+gs[i].X, unit, r.Size, rtl, out)
+		start := 0
+		if text != nil {
+			start = int(gs[first].Start)
+		}
+		out = w.cluster(f, gs[i:j], text, start, r.X+gs[i].X, unit, r.Size, r.Level, out)
 		i = j
 	}
 	return out
@@ -74,8 +85,10 @@ func allExtra(gs []typeset.Glyph) bool {
 	return true
 }
 
-func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, x, unit, size float64, rtl bool, out []char) []char {
-	parts := w.parts[:0]
+func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, start int, x, unit, size float64, level uint8, out []char) []char {
+	rtl := level%2 == 1
+	from := len(w.parts)
+	parts := w.parts
 	pen := int32(0)
 	for _, g := range gs {
 		parts = append(parts, part{g.ID, pen + g.DX, g.DY})
@@ -86,13 +99,14 @@ func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, x, unit, size
 		}
 	}
 	w.parts = parts
+	parts = parts[from:len(parts):len(parts)]
 	if gs[0].Flags&typeset.IsSpace != 0 && len(gs) == 1 {
 		parts = nil
 	}
 	n := len(text)
 	if n == 0 {
 		// No character of the source: a reader must get none. U+200B has no width and no letter.
-		return append(out, char{f, f.cid(parts, pen, "\u200b"), x, float64(pen) * unit, size})
+		return append(out, char{font: f, cid: f.cid(parts, pen, "\u200b"), x: x, width: float64(pen) * unit, size: size, at: -1, level: level, parts: parts, advance: pen})
 	}
 	bases := 0
 	for _, r := range text {
@@ -125,7 +139,8 @@ func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, x, unit, size
 		if k == 0 {
 			ink = parts
 		}
-		c := char{f, f.cid(ink, max(advance, 0), w.unicode(r)), x, float64(max(advance, 0)) * unit, size}
+		advance = max(advance, 0)
+		c := char{font: f, x: x, width: float64(advance) * unit, size: size, r: r, at: start + at, level: level, parts: ink, advance: advance}
 		out = append(out, c)
 		x += c.width
 	}

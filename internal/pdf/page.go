@@ -38,7 +38,7 @@ func (w *writer) page(i int, refs []ref) (body []byte, annotations []ref) {
 				continue
 			}
 			c.setFill(w, v.Color)
-			c.show(w.chars(v.Layout, v.Line), v.X, p.Height-v.Y-v.Layout.Lines[v.Line].Baseline)
+			c.text(w, w.chars(v.Layout, v.Line), v.X, p.Height-v.Y-v.Layout.Lines[v.Line].Baseline)
 		case compose.Box:
 			enter(marked{compose.Artifact, v.Artifact})
 			c.box(w, v)

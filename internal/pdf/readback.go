@@ -1,0 +1,444 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"unicode/utf16"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// A line is written so that PDFium, pdf.js, MuPDF and poppler each extract its
+// text in logical order. No order of plain text does that for all four: they
+// trust stream order, geometry or their own bidi. So a line is cut into blocks
+// of one direction; blocks come in logical order, each with the geometry that the
+// engines expect of it; and what one engine alone needs goes through a channel
+// that the others do not read.
+
+// channel is a marked-content property under which only some engines see text.
+type channel string
+
+const (
+	nobody  channel = "/Span<</ActualText()>>BDC\n" // with an outline-less mark: sets MuPDF's bidi state
+	pdfjs   channel = "/Span<</ActualText()>>BDC\n" // with an outline-less letter
+	poppler channel = "/Bidi<</ActualText()>>BDC\n" // poppler heeds ActualText on Span only
+)
+
+const (
+	rlm = "\u200f"
+	lrm = "\u200e"
+
+	aside  = 0.2 // points: how far outside its neighbour a poppler mark stands
+	anchor = 0.3 // em: the gap that makes pdf.js put a space
+)
+
+// block is consecutive characters, in logical order, that are laid one way.
+type block struct {
+	ltr        bool
+	start, end int
+}
+
+func class(r rune) bidi.Class {
+	p, _ := bidi.LookupRune(r)
+	return p.Class()
+}
+
+func weak(c bidi.Class) bool {
+	return c == bidi.EN || c == bidi.AN || c == bidi.ES || c == bidi.ET || c == bidi.CS
+}
+
+func strongR(c bidi.Class) bool { return c == bidi.R || c == bidi.AL }
+
+func isSpace(r rune) bool { return r == ' ' || r == 0xa0 }
+
+// glyph gives a character its code: ink shifted right by design units, read as text.
+func (c char) glyph(w *writer, shift int32, text string) char {
+	parts := c.parts
+	if shift != 0 && len(parts) > 0 {
+		parts = slices.Clone(parts)
+		for i := range parts {
+			parts[i].dx += shift
+		}
+	}
+	c.cid = c.font.cid(parts, c.advance, text)
+	return c
+}
+
+// visual writes characters in plain visual order.
+func (c *content) visual(w *writer, chars []char, x, baseline float64) {
+	for i := range chars {
+		if chars[i].at >= 0 {
+			chars[i] = chars[i].glyph(w, 0, w.unicode(chars[i].r))
+		}
+	}
+	c.show(chars, x, baseline)
+}
+
+// coded is a line while it is being encoded.
+type coded struct {
+	c        *content
+	w        *writer
+	x, y     float64 // origin and baseline in page coordinates
+	chars    []char  // logical order
+	class    []bidi.Class
+	tx       []float64 // where a character's text stands; chars[i].x is where its ink does
+	end      []float64 // of its ink's extent, a justified gap included
+	blocks   []block
+	hidden   []bool // shown to pdf.js apart
+	anchors  []anchored
+	anchorAt []float64
+}
+
+// anchored is the stretch at a block's end that pdf.js gets apart.
+type anchored struct {
+	start, end int
+	space      bool // a space follows
+	whole      bool // a number: one ActualText for all
+}
+
+// text writes a line so that every engine reads it in logical order.
+func (c *content) text(w *writer, chars []char, x, baseline float64) {
+	if len(chars) == 0 {
+		return
+	}
+	for i := range chars {
+		if chars[i].at < 0 {
+			c.visual(w, chars, x, baseline)
+			return
+		}
+	}
+	l := &coded{c: c, w: w, x: x, y: baseline}
+	l.measure(chars)
+	l.cut()
+	if len(l.blocks) == 1 && l.blocks[0].ltr && !slices.ContainsFunc(l.class, func(k bidi.Class) bool { return k == bidi.AN }) {
+		c.visual(w, chars, x, baseline)
+		return
+	}
+	l.place()
+	l.anchor()
+	for i := range l.blocks {
+		l.block(i)
+	}
+}
+
+// measure takes characters in visual order.
+func (l *coded) measure(visual []char) {
+	n := len(visual)
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return visual[a].at - visual[b].at })
+	l.chars, l.class = make([]char, n), make([]bidi.Class, n)
+	l.tx, l.end = make([]float64, n), make([]float64, n)
+	for i, v := range order {
+		l.chars[i] = visual[v]
+		l.class[i] = class(visual[v].r)
+		l.end[i] = visual[v].x + visual[v].width
+		if isSpace(visual[v].r) && v+1 < n {
+			l.end[i] = max(l.end[i], visual[v+1].x)
+		}
+	}
+}
+
+// cut makes left-to-right blocks of even levels, of ES and ET, and of two or
+// more weak characters; the rest is right to left.
+func (l *coded) cut() {
+	n := len(l.chars)
+	ltr := make([]bool, n)
+	for i := 0; i < n; {
+		j := i
+		for j < n && weak(l.class[j]) {
+			j++
+		}
+		for k := i; k < max(j, i+1); k++ {
+			ltr[k] = l.chars[k].level%2 == 0 || l.class[k] == bidi.ES || l.class[k] == bidi.ET || j-i >= 2
+		}
+		i = max(j, i+1)
+	}
+	for i := 0; i < n; {
+		j := i
+		for j < n && ltr[j] == ltr[i] {
+			j++
+		}
+		l.blocks = append(l.blocks, block{ltr[i], i, j})
+		i = j
+	}
+}
+
+func (l *coded) extent(b block) (from, to float64) {
+	from, to = math.Inf(1), math.Inf(-1)
+	for k := b.start; k < b.end; k++ {
+		from, to = min(from, l.chars[k].x), max(to, l.end[k])
+	}
+	return from, to
+}
+
+// place gives left-to-right blocks origins in logical order over their extent;
+// the ink stays where UAX #9 puts it.
+func (l *coded) place() {
+	for _, b := range l.blocks {
+		at, _ := l.extent(b)
+		for k := b.start; k < b.end; k++ {
+			l.tx[k] = l.chars[k].x
+			if b.ltr {
+				l.tx[k] = at
+				at += l.end[k] - l.chars[k].x
+			}
+		}
+	}
+}
+
+func (l *coded) mark(k int) bool { return k >= 0 && k < len(l.chars) && isMark(l.chars[k].r) }
+
+func (l *coded) space(k int) bool { return k >= 0 && k < len(l.chars) && isSpace(l.chars[k].r) }
+
+func (l *coded) has(b block, is func(bidi.Class) bool) bool {
+	return slices.ContainsFunc(l.class[b.start:b.end], is)
+}
+
+func isAN(c bidi.Class) bool { return c == bidi.AN }
+
+// anchor chooses what pdf.js gets apart: the end of a block before a space, so
+// that a gap of our own makes the space; a final mark; a number; neutrals.
+func (l *coded) anchor() {
+	l.hidden = make([]bool, len(l.chars))
+	l.anchors = make([]anchored, len(l.blocks))
+	l.anchorAt = make([]float64, len(l.blocks))
+	for i, b := range l.blocks {
+		end := b.end
+		for end > b.start && l.space(end-1) {
+			end--
+		}
+		if end == b.start {
+			continue
+		}
+		start := l.before(b, end)
+		a := anchored{start: start, end: end}
+		a.space = i+1 < len(l.blocks) && (end < b.end || l.space(l.blocks[i+1].start))
+		a.whole = b.ltr && l.has(b, isAN)
+		letters := b.ltr || l.has(b, strongR)
+		if !a.space && !(!b.ltr && l.mark(end-1)) && !a.whole && (letters || end-b.start < 2) {
+			continue
+		}
+		if a.whole || !letters && end-b.start > 1 {
+			a.start = b.start
+			for l.space(a.start) {
+				a.start++
+			}
+		}
+		for a.space && a.start > b.start && l.space(a.start-1) { // a word of one letter
+			for a.start > b.start && l.space(a.start-1) {
+				a.start--
+			}
+			a.start = l.before(b, a.start)
+		}
+		l.anchors[i] = a
+		for k := a.start; k < a.end; k++ {
+			l.hidden[k] = !l.space(k)
+		}
+	}
+	for i := len(l.blocks) - 1; i >= 0; i-- {
+		a := l.anchors[i]
+		if a.end == 0 {
+			continue
+		}
+		l.anchorAt[i] = l.tx[a.start]
+		if !a.space {
+			continue
+		}
+		next := math.Inf(1)
+		for q := i + 1; q < len(l.blocks) && math.IsInf(next, 1); q++ {
+			next = l.firstSeen(l.blocks[q])
+			if math.IsInf(next, 1) && l.anchors[q].end > 0 {
+				next = l.anchorAt[q]
+			}
+		}
+		if math.IsInf(next, 1) {
+			next = l.tx[a.start]
+		}
+		gap := anchor * l.chars[a.start].size
+		l.anchorAt[i] = next - gap
+		for k := a.start; k < a.end; k++ {
+			if l.space(k) {
+				l.anchorAt[i] -= gap
+			}
+		}
+	}
+}
+
+// before is the start of the base and marks that end at end.
+func (l *coded) before(b block, end int) int {
+	for end > b.start && l.mark(end-1) {
+		end--
+	}
+	return max(end-1, b.start)
+}
+
+// firstSeen is where the first glyph that pdf.js sees of a block stands.
+func (l *coded) firstSeen(b block) float64 {
+	for n := range b.end - b.start {
+		k := b.end - 1 - n
+		if b.ltr {
+			k = b.start + n
+		}
+		if !l.space(k) && !l.mark(k) && !l.hidden[k] {
+			return l.tx[k]
+		}
+	}
+	return math.Inf(1)
+}
+
+// helper emits one blank code at x through a channel.
+func (l *coded) helper(ch channel, near int, x float64, text string, advance int32) {
+	f := l.chars[near]
+	l.c.b.str(string(ch))
+	f.parts, f.x, f.width, f.advance = nil, x, 0, advance
+	f.cid = f.font.cid(nil, advance, text)
+	l.c.show([]char{f}, l.x, l.y)
+	l.c.b.str("EMC\n")
+}
+
+// actual emits characters whose codes read as a mark and whose ActualText is what they are.
+func (l *coded) actual(chars []char, runes []rune) {
+	l.c.b.str("/Span<</ActualText<FEFF")
+	for _, v := range utf16.Encode(runes) {
+		l.c.b.hex16(v)
+	}
+	l.c.b.str(">>>BDC\n")
+	l.c.show(chars, l.x, l.y)
+	l.c.b.str("EMC\n")
+}
+
+// placed is a character at its text's place, with its ink shifted back to where it belongs.
+func (l *coded) placed(k int, text string, widen int32) char {
+	c := l.chars[k]
+	unit := c.size / float64(c.font.s.unitsPerEm)
+	shift := int32(math.Round((c.x - l.tx[k]) / unit))
+	c.advance += widen
+	c.width = float64(c.advance) * unit
+	c = c.glyph(l.w, shift, text)
+	c.x = l.tx[k]
+	return c
+}
+
+func (l *coded) block(i int) {
+	b := l.blocks[i]
+	from, to := l.extent(b)
+	l.c.begin()
+	nextR := b.end < len(l.chars) && strongR(l.class[b.end])
+	last := b.end - 1
+	if b.ltr {
+		switch l.class[b.start] {
+		case bidi.L, bidi.EN, bidi.ES, bidi.ET:
+		default:
+			l.helper(nobody, b.start, from, lrm, 0)
+		}
+		l.leftToRight(i, b)
+		if k := l.class[last]; k != bidi.L && !strongR(k) && !weak(k) {
+			l.helper(poppler, last, to, lrm, 0)
+		}
+		if !nextR && len(l.blocks) > 1 {
+			l.helper(poppler, last, from-aside, rlm, 0)
+		}
+	} else {
+		if !strongR(l.class[last]) {
+			l.helper(nobody, last, from, rlm, 0)
+		}
+		l.rightToLeft(b)
+		for k := b.start; k < b.end; k++ {
+			if l.class[k] == bidi.L || weak(l.class[k]) {
+				if k+1 == len(l.chars) || !strongR(l.class[k+1]) {
+					l.helper(poppler, k, l.chars[k].x-aside, rlm, 0)
+				}
+			}
+		}
+	}
+	if i == 0 && (l.chars[last].r == '-' || !b.ltr && l.chars[b.start].r == '-') {
+		l.helper(poppler, last, to, rlm, 0)
+	}
+	l.forPdfjs(i)
+	if b.ltr && i == 0 && l.chars[last].r == '-' && l.hidden[last] {
+		l.separator(last, to)
+	}
+}
+
+// separator is a mark with an invisible outline: PDFium alone reads it.
+func (l *coded) separator(near int, x float64) {
+	c := l.chars[near]
+	dot := -1
+	for k := range l.chars {
+		if len(l.chars[k].parts) > 0 && l.chars[k].font == c.font {
+			dot = k
+			break
+		}
+	}
+	if dot < 0 {
+		return
+	}
+	c.parts, c.x, c.advance = l.chars[dot].parts[:1], x, 2
+	c.cid = c.font.cid(c.parts, c.advance, rlm)
+	l.c.b.str(string(nobody)).str("3 Tr ")
+	l.c.show([]char{c}, l.x, l.y)
+	l.c.b.str("0 Tr EMC\n")
+}
+
+func (l *coded) leftToRight(i int, b block) {
+	if l.anchors[i].whole {
+		var chars []char
+		var runes []rune
+		for k := b.start; k < b.end; k++ {
+			chars, runes = append(chars, l.placed(k, lrm, 0)), append(runes, l.chars[k].r)
+		}
+		l.actual(chars, runes)
+		return
+	}
+	var run []char
+	for k := b.start; k < b.end; k++ {
+		run = l.put(run, k, lrm, 0)
+	}
+	l.c.show(run, l.x, l.y)
+}
+
+// put adds a character to the array being gathered, or shows it apart where pdf.js must not see it.
+func (l *coded) put(run []char, k int, mark string, widen int32) []char {
+	if !l.hidden[k] {
+		return append(run, l.placed(k, l.w.unicode(l.chars[k].r), widen))
+	}
+	l.c.show(run, l.x, l.y)
+	l.actual([]char{l.placed(k, mark, widen)}, []rune{l.chars[k].r})
+	return run[:0]
+}
+
+func (l *coded) rightToLeft(b block) {
+	var run []char
+	for k := b.end - 1; k >= b.start; k-- {
+		if !(l.space(k) && k > b.start && l.mark(k-1) && len(run) > 0) {
+			run = l.put(run, k, rlm, 0)
+			continue
+		}
+		// A mark before the space: the glyph left of the space takes its width, so
+		// that engines see the mark's word end where the next begins.
+		c := l.chars[k]
+		unit := c.size / float64(c.font.s.unitsPerEm)
+		widen := int32(math.Round((l.end[k] - c.x - 0.06*c.size) / unit))
+		run = l.put(run[:len(run)-1], k+1, rlm, widen)
+		c.x, c.advance, c.width = l.tx[k+1]+float64(l.chars[k+1].advance+widen)*unit, 0, 0
+		c.cid = c.font.cid(nil, 0, l.w.unicode(c.r))
+		run = append(run, c)
+	}
+	l.c.show(run, l.x, l.y)
+}
+
+// forPdfjs gives pdf.js a block's hidden end, at the gap that makes it put a space.
+func (l *coded) forPdfjs(i int) {
+	a := l.anchors[i]
+	x := l.anchorAt[i]
+	for k := a.start; k < a.end; k++ {
+		if l.space(k) {
+			x += anchor * l.chars[k].size
+			continue
+		}
+		l.helper(pdfjs, k, x, l.w.unicode(l.chars[k].r), 1)
+	}
+}
