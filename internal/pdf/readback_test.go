@@ -1,0 +1,108 @@
+package pdf
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"bayan/internal/compose"
+	"bayan/internal/typeset"
+)
+
+// encoded is one line, right to left, after its blocks and anchors are chosen.
+func encoded(t *testing.T, text string) *coded {
+	t.Helper()
+	e := engine(t, "Amiri_400Regular")
+	runes := []rune(text)
+	l := e.Shape(typeset.Text{
+		Runes: runes, Base: typeset.RTL,
+		Styles: []typeset.StyleSpan{{End: len(runes), Style: typeset.Style{Size: 13}}},
+	}).Layout(typeset.Setting{})
+	w := newWriter(io.Discard, &compose.Document{Fonts: e.Fonts()}, Options{})
+	c := &coded{c: newContent(800), w: w}
+	c.measure(w.chars(l, 0))
+	c.cut()
+	c.place()
+	c.anchor()
+	for i := range c.blocks {
+		c.block(i)
+	}
+	return c
+}
+
+func (l *coded) texts() (out []string) {
+	for _, b := range l.blocks {
+		var s strings.Builder
+		for _, c := range l.chars[b.start:b.end] {
+			s.WriteRune(c.r)
+		}
+		out = append(out, s.String())
+	}
+	return out
+}
+
+func TestBlocks(t *testing.T) {
+	for text, want := range map[string][]string{
+		"سلام عليكم":      {"سلام عليكم"},
+		"لعام 2024م، ثم":  {"لعام ", "2024", "م، ثم"},
+		"في 2024، ثم":     {"في ", "2024،", " ثم"}, // two or more weak characters stay together
+		"هاتف +965 هنا":   {"هاتف ", "+965", " هنا"},
+		"1- ملاحقة":       {"1-", " ملاحقة"}, // ES is always left to right
+		"قال، ثم":         {"قال، ثم"},       // one CS is not
+		"تطبيق Excel جيد": {"تطبيق ", "Excel", " جيد"},
+	} {
+		if got := encoded(t, text).texts(); !slices.Equal(got, want) {
+			t.Errorf("%s: blocks %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLeftToRightOriginsRunForward(t *testing.T) {
+	l := encoded(t, "في 1- ثم")
+	b := l.blocks[slices.IndexFunc(l.blocks, func(b block) bool { return b.ltr })]
+	for k := b.start + 1; k < b.end; k++ {
+		if l.tx[k] <= l.tx[k-1] {
+			t.Errorf("%q stands before %q", l.chars[k].r, l.chars[k-1].r)
+		}
+	}
+}
+
+func TestEndBeforeSpaceIsGivenToPdfjsApart(t *testing.T) {
+	l := encoded(t, "تطبيق Excel جيد")
+	if a := l.anchors[0]; !a.space || l.chars[a.start].r != 'ق' || !l.hidden[a.start] {
+		t.Errorf("first block's anchor is %+v", a)
+	}
+	if gap := l.firstSeen(l.blocks[1]) - l.anchorAt[0]; gap < 0.102*13 {
+		t.Errorf("a gap of %.2f points makes no space", gap)
+	}
+}
+
+func TestOneLetterWordTakesTheClusterBeforeIt(t *testing.T) {
+	l := encoded(t, "عام و Excel")
+	if a := l.anchors[0]; l.chars[a.start].r != 'م' {
+		t.Errorf("the anchor starts with %q", l.chars[a.start].r)
+	}
+}
+
+func TestArabicNumberIsOneActualText(t *testing.T) {
+	l := encoded(t, "عام ٢٠٢٤ هنا")
+	if got := string(l.c.b); !strings.Contains(got, "/ActualText<FEFF0662066006620664>") {
+		t.Errorf("no ActualText for the number:\n%s", got)
+	}
+}
+
+func TestSpaceAfterMarkHasNoWidth(t *testing.T) {
+	l := encoded(t, "كتابٌ جديد")
+	f := l.chars[0].font
+	blank := slices.IndexFunc(f.text[1:], func(s string) bool { return s == " " })
+	if blank < 0 || f.glyphs[f.glyph[blank+1]-1].advance != 0 {
+		t.Error("the space after a final mark has a width")
+	}
+}
+
+func TestPopplerMarksAreNotSpans(t *testing.T) {
+	if got := string(encoded(t, "تطبيق Excel جيد").c.b); !strings.Contains(got, "/Bidi<</ActualText()>>BDC") {
+		t.Error("nothing tells poppler where the Latin word ends")
+	}
+}
