@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -104,5 +106,43 @@ func TestSpaceAfterMarkHasNoWidth(t *testing.T) {
 func TestPopplerMarksAreNotSpans(t *testing.T) {
 	if got := string(encoded(t, "تطبيق Excel جيد").c.b); !strings.Contains(got, "/Bidi<</ActualText()>>BDC") {
 		t.Error("nothing tells poppler where the Latin word ends")
+	}
+}
+
+// given is what the codes of a channel map to, in stream order; "!" marks an invisible outline.
+func (l *coded) given(ch channel) (out []string) {
+	for _, s := range strings.Split(string(l.c.b), string(ch))[1:] {
+		hex := regexp.MustCompile(`\[<([0-9A-F]{4})>`).FindStringSubmatch(s)
+		code, err := strconv.ParseUint(hex[1], 16, 16)
+		if err != nil {
+			panic(err)
+		}
+		text := l.chars[0].font.text[code]
+		if strings.HasPrefix(s, "3 Tr") {
+			text = "!" + text
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+func TestLoneHyphenIsLeftToRight(t *testing.T) {
+	if got := encoded(t, "أول - ثان").texts(); !slices.Contains(got, "-") {
+		t.Errorf("blocks %q", got)
+	}
+}
+
+func TestMupdfIsToldTheDirectionOfNeutralEdges(t *testing.T) {
+	if got := encoded(t, "سلام Excel").given(nobody); !slices.Contains(got, rlm) {
+		t.Errorf("before a block with a neutral left edge: %q", got)
+	}
+	if got := encoded(t, "سعر ،، ثم").given(nobody); !slices.Contains(got, lrm) {
+		t.Errorf("before a block that starts weak: %q", got)
+	}
+}
+
+func TestPdfiumIsGivenTheDirectionAfterALabel(t *testing.T) {
+	if got := encoded(t, "1- ملاحقة").given(nobody); !slices.Contains(got, "!"+rlm) {
+		t.Errorf("at the right edge: %q", got)
 	}
 }
