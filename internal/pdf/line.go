@@ -62,9 +62,6 @@ func (w *writer) runChars(r *typeset.Run, runes []rune, out []char) []char {
 		var text []rune
 		if first < len(gs) && gs[first].Flags&extra == 0 {
 			text = runes[gs[first].Start:gs[first].End]
-		} else {
-			// A run of nothing but kashida: paint it as part of what stands before.
-			text = nil
 		}
 		start := 0
 		if text != nil {
