@@ -22,8 +22,8 @@ const MaxBytes = 16 << 20
 
 // Parse understands a statement. name stands in errors only. An empty text is
 // fault.Empty, one in no known encoding fault.NotText, one beyond MaxBytes
-// fault.TooLarge. Where meta has no title the title in the text is taken, if it
-// has one. data is not kept.
+// fault.TooLarge. The title is meta's alone: none is looked for in the text yet.
+// data is not kept.
 func Parse(name string, data []byte, meta briefing.Meta) (*briefing.Briefing, error) {
 	if len(data) > MaxBytes {
 		return nil, &fault.Error{Code: fault.TooLarge, Op: "parse.Parse", Path: name}
