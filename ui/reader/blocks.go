@@ -1,0 +1,90 @@
+// Package reader is the reading pane: the statement's paragraphs as textures
+// that are moved, not painted again, while scrolling.
+package reader
+
+import (
+	"image/color"
+	"math"
+
+	"bayan/internal/briefing"
+	"bayan/internal/typeset"
+	"bayan/ui/text"
+)
+
+// block is one thing in the column: a paragraph, or a rule where it has no text.
+type block struct {
+	paragraph     int // index in Briefing.Paragraphs; -1 for what is not in the source
+	runes         []rune
+	style         text.Style
+	ui            bool // words of the interface: its direction, not the text's
+	rule          color.NRGBA
+	before, after float32 // space around, logical pixels
+	layout        *typeset.Layout
+	guess         float32
+	strips        []*text.Strip
+}
+
+// stripLines bounds a texture's height.
+const stripLines = 12
+
+func (b *block) isRule() bool { return len(b.runes) == 0 }
+
+// height is the block's height with its space; a guess until it is laid out.
+func (b *block) height() float32 {
+	h := b.guess
+	switch {
+	case b.isRule():
+		h = 2
+	case b.layout != nil:
+		h = float32(math.Ceil(b.layout.Height))
+	}
+	return b.before + h + b.after
+}
+
+func (p *Pane) makeBlocks() []block {
+	b, c, z := p.opt.Briefing, p.kit.Palette, p.opt.Zoom
+	px := func(v float64) float32 { return float32(v * z) }
+	body := text.Style{Family: text.Amiri, Weight: 400, Size: 23 * z, Leading: 1.95, Color: c.Ink, Align: typeset.Justify}
+	title := text.Style{Family: text.Amiri, Weight: 700, Size: 30 * z, Leading: 1.5, Color: c.Ink}
+	heading := text.Style{Family: text.Amiri, Weight: 700, Size: 26 * z, Leading: 1.6, Color: c.Accent}
+	measure := text.Style{Family: text.Amiri, Weight: 700, Size: 23 * z, Leading: 1.7, Color: c.Ink}
+	source := text.Style{Family: text.Amiri, Weight: 400, Size: 19 * z, Leading: 1.7, Color: c.Muted}
+
+	var out []block
+	typed := false
+	for _, q := range b.Paragraphs {
+		typed = typed || q.Kind == briefing.Title
+	}
+	top := func() {
+		out = append(out, block{paragraph: -1, runes: []rune(p.opt.Meta), style: text.UI(13.5, c.Muted), ui: true, before: 6, after: 10})
+		out = append(out, block{paragraph: -1, rule: c.GoldRule, after: px(10)})
+	}
+	if !typed {
+		if b.Meta.Title != "" {
+			out = append(out, block{paragraph: -1, runes: []rune(b.Meta.Title), style: title, before: 22})
+		}
+		top()
+	}
+	for i, q := range b.Paragraphs {
+		k := block{paragraph: i, runes: b.Text[q.Span.Start:q.Span.End], style: body, before: px(2), after: px(8)}
+		switch q.Kind {
+		case briefing.Blank:
+			continue
+		case briefing.Rule:
+			k = block{paragraph: i, rule: c.Line, before: px(14), after: px(14)}
+		case briefing.Title:
+			k.style, k.before = title, 22
+		case briefing.Heading:
+			k.style, k.before = heading, px(12)
+		case briefing.MeasureTitle:
+			k.style, k.before, k.after = measure, px(10), 0
+		case briefing.SourceLine:
+			k.style = source
+		}
+		out = append(out, k)
+		if q.Kind == briefing.Title {
+			top()
+		}
+	}
+	return out
+}

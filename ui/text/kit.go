@@ -1,0 +1,79 @@
+// Package text draws every word that a person reads: paragraphs are set by
+// internal/typeset in logical pixels and painted at the canvas's own device
+// pixels, so a label and a page come from one engine.
+package text
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"bayan/internal/typeset"
+	"bayan/ui/rtl"
+)
+
+// Paint paints one line of a layout whose origin (left edge of the measure,
+// top) is x, y device pixels into dst, each unit of the layout being scale
+// device pixels.
+type Paint func(dst *image.RGBA, l *typeset.Layout, line int, x, y, scale float64, c color.NRGBA)
+
+// Kit is what drawing text needs. It is a value of the window, used on the UI goroutine.
+type Kit struct {
+	Engine   *typeset.Engine
+	Paint    Paint
+	Dir      rtl.Dir
+	Language string // BCP 47, of the interface
+}
+
+// Families of the interface and the page.
+const (
+	Plex  = "IBM Plex Sans Arabic"
+	Amiri = "Amiri"
+)
+
+// Style is how a label or a paragraph looks. Size is logical pixels an em.
+type Style struct {
+	Family  string
+	Weight  int
+	Size    float64
+	Leading float64 // of the size; 0 is the font's own
+	Color   color.NRGBA
+	Align   typeset.Align
+}
+
+// UI is interface text.
+func UI(size float64, c color.NRGBA) Style {
+	return Style{Family: Plex, Weight: 400, Size: size, Color: c, Leading: 1.5}
+}
+
+// Bold returns the style at a heavier weight.
+func (s Style) Bold() Style { s.Weight = 600; return s }
+
+// Shape shapes one paragraph in a style. base Auto follows the text.
+func (k *Kit) Shape(runes []rune, s Style, base typeset.Direction, language string) *typeset.Paragraph {
+	id, _ := k.Engine.Fonts().Find(s.Family, s.Weight)
+	return k.Engine.Shape(typeset.Text{
+		Runes: runes, Base: base, Language: language,
+		Styles: []typeset.StyleSpan{{Start: 0, End: len(runes), Style: typeset.Style{Font: id, Size: s.Size}}},
+	})
+}
+
+// pad is how far ink may leave the line box, in logical pixels: Amiri's marks
+// and swashes reach over it.
+const pad = 6
+
+// picture paints lines [from, to) of a layout into a texture of w×h device
+// pixels that covers width logical pixels and pad around.
+func (k *Kit) picture(l *typeset.Layout, from, to, w, h int, width float32, c color.NRGBA) image.Image {
+	dst := image.NewRGBA(image.Rect(0, 0, w, h))
+	if l == nil || from >= to || width <= 0 {
+		return dst
+	}
+	scale := float64(w) / float64(width+2*pad)
+	// Whole device pixels: neighbouring strips then meet without a seam.
+	y := math.Round((pad - l.Lines[from].Top) * scale)
+	for i := from; i < to && i < len(l.Lines); i++ {
+		k.Paint(dst, l, i, pad*scale, y, scale, c)
+	}
+	return dst
+}

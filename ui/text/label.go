@@ -1,0 +1,138 @@
+package text
+
+import (
+	"image"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"bayan/internal/typeset"
+	"bayan/ui/render"
+)
+
+// Label is a short text: one line with an ellipsis where it is cut, or as many
+// lines as its width asks for. Its base direction is the interface's unless
+// Source is set; it begins at the interface's start side either way.
+type Label struct {
+	widget.BaseWidget
+	kit    *Kit
+	words  string
+	style  Style
+	wrap   bool
+	source bool
+
+	shaped *typeset.Paragraph
+	set    *typeset.Layout
+	setAt  float32
+	raster *canvas.Raster
+}
+
+// NewLabel makes a one-line label.
+func NewLabel(k *Kit, words string, s Style) *Label {
+	l := &Label{kit: k, words: words, style: s, setAt: -1}
+	l.raster = canvas.NewRaster(l.paint)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Wrapping lets the label take several lines.
+func (l *Label) Wrapping() *Label { l.wrap = true; return l }
+
+// Source says that the words are a statement's own: they keep their direction.
+func (l *Label) Source() *Label { l.source = true; return l }
+
+// Text returns the logical text.
+func (l *Label) Text() string { return l.words }
+
+// SetText changes the words.
+func (l *Label) SetText(words string) {
+	if words == l.words {
+		return
+	}
+	l.words, l.shaped, l.set = words, nil, nil
+	l.Refresh()
+}
+
+// SetStyle changes the look.
+func (l *Label) SetStyle(s Style) {
+	if s == l.style {
+		return
+	}
+	l.style, l.shaped, l.set = s, nil, nil
+	l.Refresh()
+}
+
+func (l *Label) paragraph() *typeset.Paragraph {
+	if l.shaped == nil {
+		base := l.kit.Dir.Base()
+		if l.source {
+			base = typeset.Auto
+		}
+		l.shaped = l.kit.Shape([]rune(l.words), l.style, base, l.kit.Language)
+	}
+	return l.shaped
+}
+
+func (l *Label) layout(width float32) *typeset.Layout {
+	if l.set != nil && l.setAt == width {
+		return l.set
+	}
+	p := l.paragraph()
+	align := l.style.Align
+	if p.Base() != l.kit.Dir.Base() {
+		switch align {
+		case typeset.AlignStart:
+			align = typeset.AlignEnd
+		case typeset.AlignEnd:
+			align = typeset.AlignStart
+		}
+	}
+	s := typeset.Setting{Measure: float64(width), Align: align, Leading: l.style.Leading, NoStretch: true}
+	if !l.wrap {
+		s.MaxLines = 1
+	}
+	l.set, l.setAt = p.Layout(s), width
+	return l.set
+}
+
+// HeightFor is the height that the label takes in a width.
+func (l *Label) HeightFor(width float32) float32 {
+	return float32(math.Ceil(l.layout(width).Height))
+}
+
+// Natural is the width of the words on one line.
+func (l *Label) Natural() float32 {
+	return float32(math.Ceil(l.paragraph().Natural())) + 1
+}
+
+// Rect returns where runes [start, end) stand in the label, for marks under it.
+func (l *Label) Rects(start, end int) []typeset.Rect {
+	return l.layout(l.Size().Width).Rects(start, end, nil)
+}
+
+func (l *Label) paint(w, h int) image.Image {
+	width := l.Size().Width
+	set := l.layout(width)
+	return l.kit.picture(set, 0, len(set.Lines), w, h, width, l.style.Color)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Label) CreateRenderer() fyne.WidgetRenderer {
+	return &render.Parts{
+		List: []fyne.CanvasObject{l.raster},
+		Arrange: func(s fyne.Size) {
+			l.raster.Move(fyne.NewPos(-pad, -pad))
+			l.raster.Resize(fyne.NewSize(s.Width+2*pad, s.Height+2*pad))
+		},
+		Min: func() fyne.Size {
+			w := l.Natural()
+			if l.wrap {
+				return fyne.NewSize(1, 1)
+			}
+			return fyne.NewSize(w, l.HeightFor(w))
+		},
+		Update: func() { l.raster.Refresh() },
+	}
+}

@@ -1,0 +1,24 @@
+// Package widgets is the interface's controls: drawn from start and end,
+// worded by ui/text, reachable by keyboard.
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bayan/ui/text"
+	"bayan/ui/theme"
+)
+
+// Kit is what a control needs of its window.
+type Kit struct {
+	*text.Kit
+	Palette theme.Palette
+	// Keys takes the keys that a focused control has no use for.
+	Keys func(*fyne.KeyEvent)
+}
+
+func (k *Kit) passOn(e *fyne.KeyEvent) {
+	if k.Keys != nil {
+		k.Keys(e)
+	}
+}
