@@ -1,0 +1,49 @@
+// Package ui is the window. It holds no rule of the statement or its
+// follow-up: what it shows and where that is kept come in by Deps.
+package ui
+
+import (
+	"context"
+
+	"bayan/internal/briefing"
+	"bayan/internal/locale"
+	"bayan/internal/typeset"
+	"bayan/ui/text"
+)
+
+// FollowUp is where the measures' state is kept. Set returns once it is safe on disk.
+type FollowUp interface {
+	State() map[string]briefing.Progress
+	SetStatus(ctx context.Context, measure string, s briefing.Status) error
+}
+
+// Place is how the window was left.
+type Place struct {
+	Paragraph     int     // index in Briefing.Paragraphs, -1 at the title
+	Part          float64 // of its height above the view
+	Zoom          float64 // 0 is 1
+	Width, Height float32 // logical pixels; 0 is the design's
+}
+
+// Places keeps a Place per briefing.
+type Places interface {
+	Load(briefing string) (Place, error)
+	Save(briefing string, p Place) error
+}
+
+// Deps is everything that a window is given.
+type Deps struct {
+	Engine   *typeset.Engine
+	Paint    text.Paint
+	Words    *locale.Catalogue
+	Digits   locale.Digits
+	Briefing *briefing.Briefing
+	FollowUp FollowUp
+	Places   Places
+	ReadOnly error  // why nothing can be saved, or nil
+	Today    string // YYYY-MM-DD
+	// Export writes the briefing PDF, whole or not at all.
+	Export func(ctx context.Context, path string) error
+	// Choose asks where to save; false where the person gave up.
+	Choose func(ctx context.Context, name string) (string, bool, error)
+}

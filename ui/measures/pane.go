@@ -1,0 +1,228 @@
+// Package measures is the pane at the end side: how far each announced measure has come.
+package measures
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"bayan/internal/briefing"
+	"bayan/internal/locale"
+	"bayan/ui/render"
+	"bayan/ui/text"
+	"bayan/ui/widgets"
+)
+
+// Options are what the pane shows and whom it tells.
+type Options struct {
+	Briefing *briefing.Briefing
+	Words    *locale.Catalogue
+	Digits   locale.Digits
+	Today    string // YYYY-MM-DD
+	Set      func(measure string, s briefing.Status)
+	Open     func(paragraph int)
+}
+
+// Pane shows a ring and a card a measure.
+type Pane struct {
+	widget.BaseWidget
+	kit          *widgets.Kit
+	opt          Options
+	ring         *widgets.Ring
+	title, sub   *text.Label
+	cards        []*card
+	ground, hair *canvas.Rectangle
+	offset       float32
+}
+
+var _ fyne.Scrollable = (*Pane)(nil)
+
+// New makes a pane.
+func New(k *widgets.Kit, o Options, state map[string]briefing.Progress) *Pane {
+	p := &Pane{
+		kit: k, opt: o, ring: widgets.NewRing(k),
+		title:  text.NewLabel(k.Kit, o.Words.T("measures.title"), text.UI(15, k.Palette.Ink).Bold()),
+		sub:    text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)),
+		ground: canvas.NewRectangle(k.Palette.Surface), hair: canvas.NewRectangle(k.Palette.Line),
+	}
+	for i := range o.Briefing.Measures {
+		p.cards = append(p.cards, newCard(k, &p.opt, &o.Briefing.Measures[i]))
+	}
+	p.Follow(state)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Next is the status that a click leads to.
+func Next(s briefing.Status) briefing.Status {
+	switch s {
+	case briefing.Todo, "":
+		return briefing.Doing
+	case briefing.Doing:
+		return briefing.Done
+	}
+	return briefing.Todo
+}
+
+// Follow shows a state of the measures.
+func (p *Pane) Follow(state map[string]briefing.Progress) {
+	done, doing := 0, 0
+	for _, c := range p.cards {
+		s := state[c.measure.ID]
+		if s.Status == "" {
+			s.Status = briefing.Todo
+		}
+		switch s.Status {
+		case briefing.Done:
+			done++
+		case briefing.Doing:
+			doing++
+		}
+		c.follow(s)
+	}
+	d, all := p.opt.Digits, len(p.cards)
+	p.ring.Set(done, doing, all, locale.Number(done, d)+" / "+locale.Number(all, d))
+	if all == 0 {
+		p.sub.SetText(p.opt.Words.T("measures.none"))
+	} else {
+		p.sub.SetText(p.opt.Words.F("measures.done_of", locale.Args{"done": locale.Number(done, d), "all": locale.Number(all, d)}))
+	}
+	p.Refresh()
+}
+
+// Scrolled follows the wheel.
+func (p *Pane) Scrolled(e *fyne.ScrollEvent) { p.offset -= e.Scrolled.DY * 2; p.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
+	list := []fyne.CanvasObject{p.ground, p.ring, p.title, p.sub}
+	for _, c := range p.cards {
+		list = append(list, c)
+	}
+	lay := func(s fyne.Size) {
+		if s.Width <= 0 {
+			return
+		}
+		p.ground.Resize(s)
+		p.kit.Dir.Put(p.hair, s.Width, 0, 0, 1, s.Height)
+		w := s.Width - 30
+		whole := float32(90)
+		for _, c := range p.cards {
+			whole += c.heightFor(w) + 9
+		}
+		p.offset = max(0, min(p.offset, whole-s.Height))
+		y := 16 - p.offset
+		p.kit.Dir.Put(p.ring, s.Width, 19, y, 56, 56)
+		t := s.Width - 86 - 16
+		p.kit.Dir.Put(p.title, s.Width, 86, y+4, t, p.title.HeightFor(t))
+		p.kit.Dir.Put(p.sub, s.Width, 86, y+29, t, p.sub.HeightFor(t))
+		y += 66
+		for _, c := range p.cards {
+			h := c.heightFor(w)
+			p.kit.Dir.Put(c, s.Width, 15, y, w, h)
+			y += h + 9
+		}
+	}
+	return &render.Parts{
+		List: append(list, p.hair), Arrange: lay,
+		Min:    func() fyne.Size { return fyne.NewSize(356, 100) },
+		Update: func() { lay(p.Size()) },
+	}
+}
+
+// card is one measure.
+type card struct {
+	widget.BaseWidget
+	kit     *widgets.Kit
+	opt     *Options
+	measure *briefing.Measure
+	state   briefing.Progress
+	box     *widgets.Box
+	title   *text.Label
+	lines   *text.Label
+	chip    *widgets.Chip
+	face    *canvas.Rectangle
+}
+
+func newCard(k *widgets.Kit, o *Options, m *briefing.Measure) *card {
+	c := &card{kit: k, opt: o, measure: m, face: canvas.NewRectangle(k.Palette.Surface)}
+	c.state.Status = briefing.Todo
+	c.face.CornerRadius, c.face.StrokeColor, c.face.StrokeWidth = 9, k.Palette.Line, 1
+	words := o.Briefing.Slice(m.Label) + " · " + o.Briefing.Slice(m.Title)
+	c.title = text.NewLabel(k.Kit, words, text.UI(14, k.Palette.Ink).Bold()).Wrapping()
+	c.lines = text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping()
+	c.chip = widgets.NewChip(k, o.Words.T("status.todo"), k.Palette.Todo, k.Palette.TodoSoft)
+	c.box = widgets.NewBox(k, briefing.Todo, func() { o.Set(m.ID, Next(c.state.Status)) })
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *card) follow(s briefing.Progress) {
+	c.state = s
+	c.box.SetStatus(s.Status)
+	p, t := c.kit.Palette, c.opt.Words.T
+	switch {
+	case s.Late(c.opt.Today):
+		c.chip.Set(t("status.late"), p.Late, p.LateSoft)
+	case s.Status == briefing.Done:
+		c.chip.Set(t("status.done"), p.Done, p.DoneSoft)
+	case s.Status == briefing.Doing:
+		c.chip.Set(t("status.doing"), p.Doing, p.DoingSoft)
+	case s.Status == briefing.Dropped:
+		c.chip.Set(t("status.dropped"), p.Todo, p.TodoSoft)
+	default:
+		c.chip.Set(t("status.todo"), p.Todo, p.TodoSoft)
+	}
+	var parts []string
+	if s.Owner != "" {
+		parts = append(parts, t("measures.owner")+": "+s.Owner)
+	}
+	if s.Due != "" {
+		parts = append(parts, t("measures.due")+": "+locale.Rewrite(s.Due, c.opt.Digits))
+	}
+	if s.Note != "" {
+		parts = append(parts, t("measures.note")+": "+s.Note)
+	}
+	c.lines.SetText(strings.Join(parts, " · "))
+	c.Refresh()
+}
+
+// Tapped goes to the measure in the text.
+func (c *card) Tapped(*fyne.PointEvent) { c.opt.Open(c.measure.Paragraph) }
+
+func (c *card) widths(w float32) (title, lines float32) {
+	return max(40, w-39-12-c.chip.MinSize().Width-10), w - 39 - 12
+}
+
+func (c *card) heightFor(w float32) float32 {
+	t, l := c.widths(w)
+	h := c.title.HeightFor(t) + 22
+	if c.lines.Text() != "" {
+		h += c.lines.HeightFor(l) + 2
+	}
+	return max(h, 48)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer {
+	lay := func(s fyne.Size) {
+		t, l := c.widths(s.Width)
+		c.face.Resize(s)
+		b, m, h := c.box.MinSize(), c.chip.MinSize(), c.title.HeightFor(t)
+		y := float32(11)
+		if c.lines.Text() == "" {
+			y = (s.Height - h) / 2
+		}
+		c.kit.Dir.Put(c.box, s.Width, 12-widgets.BoxReach, y+1.5-widgets.BoxReach, b.Width, b.Height)
+		c.kit.Dir.Put(c.title, s.Width, 39, y, t, h)
+		c.kit.Dir.Put(c.chip, s.Width, s.Width-12-m.Width, y, m.Width, m.Height)
+		c.kit.Dir.Put(c.lines, s.Width, 39, y+h+2, l, c.lines.HeightFor(l))
+	}
+	return &render.Parts{
+		List: []fyne.CanvasObject{c.face, c.title, c.lines, c.chip, c.box}, Arrange: lay,
+		Min:    func() fyne.Size { return fyne.NewSize(100, 48) },
+		Update: func() { lay(c.Size()) },
+	}
+}

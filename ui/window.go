@@ -1,0 +1,285 @@
+package ui
+
+import (
+	"context"
+	"math"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"bayan/internal/briefing"
+	"bayan/internal/locale"
+	"bayan/ui/contents"
+	"bayan/ui/measures"
+	"bayan/ui/reader"
+	"bayan/ui/rtl"
+	"bayan/ui/text"
+	"bayan/ui/theme"
+	"bayan/ui/widgets"
+)
+
+type window struct {
+	ctx      context.Context
+	deps     Deps
+	win      fyne.Window
+	kit      *widgets.Kit
+	place    Place
+	reader   *reader.Pane
+	contents *contents.List
+	measures *measures.Pane
+	where    *text.Label
+	size     *text.Label
+	shown    map[string]briefing.Progress
+	writes   chan func()
+	saves    chan Place
+	toasts   *fyne.Container
+}
+
+// Run shows the window and returns when it is closed or ctx ends. All writes
+// that a person asked for are finished then.
+func Run(ctx context.Context, d Deps) error {
+	a := app.NewWithID("org.bayan.reader")
+	palette := theme.Light()
+	a.Settings().SetTheme(theme.Shim{Palette: palette})
+	w := &window{ctx: ctx, deps: d, writes: make(chan func(), 64), saves: make(chan Place, 1)}
+	w.kit = &widgets.Kit{
+		Kit:     &text.Kit{Engine: d.Engine, Paint: d.Paint, Dir: rtl.Dir(d.Words.RTL()), Language: d.Words.Lang()},
+		Palette: palette, Keys: w.key,
+	}
+	// An unreadable place costs the place, not the reading.
+	w.place, _ = d.Places.Load(d.Briefing.ID)
+	if w.place.Zoom == 0 {
+		w.place.Zoom = 1
+	}
+	w.shown = d.FollowUp.State()
+	w.win = a.NewWindow(d.Words.T("app.name"))
+	w.win.SetPadded(false)
+	w.win.SetContent(w.build())
+	if w.place.Width < 400 || w.place.Height < 300 {
+		w.place.Width, w.place.Height = 1366, 768
+	}
+	w.win.Resize(fyne.NewSize(w.place.Width, w.place.Height))
+	w.keys()
+	done := make(chan struct{})
+	go w.work(done)
+	stop := context.AfterFunc(ctx, func() { onUI(a.Quit) })
+	defer stop()
+	w.win.ShowAndRun()
+	close(w.writes)
+	<-done
+	if d.ReadOnly != nil {
+		return nil
+	}
+	return d.Places.Save(d.Briefing.ID, w.place)
+}
+
+// work does what touches the disk, in order, and saves the place when it has rested.
+func (w *window) work(done chan<- struct{}) {
+	defer close(done)
+	var rest <-chan time.Time
+	var place Place
+	for {
+		select {
+		case f, ok := <-w.writes:
+			if !ok {
+				return
+			}
+			f()
+		case place = <-w.saves:
+			rest = time.After(300 * time.Millisecond)
+		case <-rest:
+			rest = nil
+			// A place that cannot be kept is no reason to interrupt reading.
+			_ = w.deps.Places.Save(w.deps.Briefing.ID, place)
+		}
+	}
+}
+
+func (w *window) remember() {
+	if w.deps.ReadOnly != nil {
+		return
+	}
+	select {
+	case <-w.saves:
+	default:
+	}
+	w.saves <- w.place
+}
+
+func (w *window) build() fyne.CanvasObject {
+	d, t := w.deps, w.deps.Words.T
+	p := w.kit.Palette
+	w.reader = reader.New(w.kit, reader.Options{Briefing: d.Briefing, Meta: w.meta(), Zoom: w.place.Zoom, Moved: w.moved})
+	entries := contents.Entries(d.Briefing, t("reader.opening"), t("reader.source"))
+	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.reader.Reveal)
+	w.measures = measures.New(w.kit, measures.Options{
+		Briefing: d.Briefing, Words: d.Words, Digits: d.Digits, Today: d.Today, Set: w.set, Open: w.reader.Reveal,
+	}, w.shown)
+	small := text.UI(12.5, p.Muted)
+	w.where, w.size = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
+	saved := t("status.saved")
+	if d.ReadOnly != nil {
+		saved = t("status.read_only")
+	}
+	header := widgets.NewBar(w.kit, 52, 10, true,
+		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold())},
+		[]fyne.CanvasObject{
+			widgets.NewButton(w.kit, t("reader.export_pdf"), true, w.export),
+			widgets.NewButton(w.kit, "A+", false, func() { w.zoom(w.place.Zoom * 1.1) }),
+			widgets.NewButton(w.kit, "A−", false, func() { w.zoom(w.place.Zoom / 1.1) }),
+		})
+	status := widgets.NewBar(w.kit, 30, 22, false, []fyne.CanvasObject{w.where}, []fyne.CanvasObject{
+		w.size, text.NewLabel(w.kit.Kit, t("status.offline"), small), text.NewLabel(w.kit.Kit, saved, small),
+	})
+	start, end := fyne.CanvasObject(w.contents), fyne.CanvasObject(w.measures)
+	if w.kit.Dir == rtl.RTL {
+		start, end = end, start
+	}
+	w.toasts = container.NewWithoutLayout()
+	w.reader.Restore(w.place.Paragraph, w.place.Part)
+	w.moved(w.place.Paragraph, w.place.Part)
+	frame := container.NewBorder(header, status, start, end, w.reader)
+	return container.NewStack(frame, w.toasts)
+}
+
+// meta is made of known facts only.
+func (w *window) meta() string {
+	d := w.deps
+	parts := []string{d.Words.T("reader.statement")}
+	if s := strings.TrimSpace(d.Briefing.Meta.Place + " " + locale.Rewrite(d.Briefing.Meta.Year, d.Digits)); s != "" {
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (w *window) moved(paragraph int, part float64) {
+	w.place.Paragraph, w.place.Part = paragraph, part
+	w.contents.Mark(paragraph)
+	n, all := 0, 0
+	for i, p := range w.deps.Briefing.Paragraphs {
+		if p.Kind == briefing.Blank || p.Kind == briefing.Rule {
+			continue
+		}
+		all++
+		if i <= paragraph {
+			n++
+		}
+	}
+	num := func(n int) string { return locale.Number(n, w.deps.Digits) }
+	w.where.SetText(w.deps.Words.F("page.of", locale.Args{"page": num(max(n, 1)), "pages": num(all)}))
+	w.size.SetText(text.Amiri + " " + num(int(math.Round(23*w.place.Zoom))))
+	w.remember()
+}
+
+func (w *window) zoom(z float64) {
+	w.place.Zoom = max(0.6, min(z, 3))
+	w.reader.SetZoom(w.place.Zoom)
+	w.moved(w.reader.Place())
+}
+
+// set shows a status at once and takes it back where it could not be kept.
+func (w *window) set(measure string, s briefing.Status) {
+	if w.deps.ReadOnly != nil {
+		w.toast(w.deps.Words.Sentence(w.deps.ReadOnly))
+		return
+	}
+	next := make(map[string]briefing.Progress, len(w.shown)+1)
+	for k, v := range w.shown {
+		next[k] = v
+	}
+	one := next[measure]
+	one.Status = s
+	next[measure] = one
+	w.shown = next
+	w.measures.Follow(next)
+	w.writes <- func() {
+		// Not w.ctx: what was clicked is kept even when the window is closing.
+		err := w.deps.FollowUp.SetStatus(context.WithoutCancel(w.ctx), measure, s)
+		if err == nil {
+			return
+		}
+		state := w.deps.FollowUp.State()
+		onUI(func() {
+			w.shown = state
+			w.measures.Follow(state)
+			w.toast(w.deps.Words.Sentence(err))
+		})
+	}
+}
+
+func (w *window) export() {
+	d := w.deps
+	name := strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(d.Briefing.Meta.Title)
+	if name == "" {
+		name = d.Words.T("reader.statement")
+	}
+	go func() {
+		path, ok, err := d.Choose(w.ctx, name+".pdf")
+		if err == nil && !ok {
+			return
+		}
+		if err == nil {
+			err = d.Export(w.ctx, path)
+		}
+		onUI(func() {
+			if err != nil {
+				w.toast(d.Words.Sentence(err))
+				return
+			}
+			w.toast(d.Words.F("export.saved_at", locale.Args{"path": path}))
+		})
+	}()
+}
+
+// toast shows a sentence until the next one, or for eight seconds.
+func (w *window) toast(sentence string) {
+	t := widgets.NewToast(w.kit, sentence, nil)
+	m, s := t.MinSize(), w.win.Canvas().Size()
+	t.Resize(m)
+	t.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-48))
+	w.toasts.Objects = []fyne.CanvasObject{t}
+	w.toasts.Refresh()
+	time.AfterFunc(8*time.Second, func() { onUI(func() { w.toasts.Remove(t) }) })
+}
+
+func (w *window) key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyUp:
+		w.reader.By(-w.reader.Line())
+	case fyne.KeyDown:
+		w.reader.By(w.reader.Line())
+	case fyne.KeyPageUp:
+		w.reader.By(-w.reader.Page())
+	case fyne.KeyPageDown, fyne.KeySpace:
+		w.reader.By(w.reader.Page())
+	case fyne.KeyHome:
+		w.reader.Top()
+	case fyne.KeyEnd:
+		w.reader.Bottom()
+	}
+}
+
+func (w *window) keys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(w.key)
+	on := func(k fyne.KeyName, mod fyne.KeyModifier, f func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, func(fyne.Shortcut) { f() })
+	}
+	ctrl := fyne.KeyModifierControl
+	for _, k := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
+		on(k, ctrl, func() { w.zoom(w.place.Zoom * 1.1) })
+		on(k, ctrl|fyne.KeyModifierShift, func() { w.zoom(w.place.Zoom * 1.1) })
+	}
+	on(fyne.KeyMinus, ctrl, func() { w.zoom(w.place.Zoom / 1.1) })
+	on(fyne.Key0, ctrl, func() { w.zoom(1) })
+	on(fyne.KeyQ, ctrl, w.win.Close)
+	w.win.SetOnClosed(func() {
+		if s := c.Size(); s.Width > 0 {
+			w.place.Width, w.place.Height = s.Width, s.Height
+		}
+	})
+}
