@@ -36,6 +36,7 @@ type Pane struct {
 
 	at     int     // block at the top of the view
 	offset float32 // of the view's top in it
+	part   float32 // the same as a part of the block's height, over a change of width
 
 	ground *canvas.Rectangle
 	thumb  *thumb
@@ -83,14 +84,11 @@ func (p *Pane) Place() (paragraph int, part float64) {
 
 // Restore goes to a place that Place gave, in whatever size the text is now.
 func (p *Pane) Restore(paragraph int, part float64) {
-	p.at, p.offset = 0, 0
+	p.at, p.offset, p.part, p.column = 0, 0, 0, 0
 	if i := p.blockOf(paragraph); i >= 0 {
-		p.at = i
-		p.fit()
-		p.layOut(i)
-		p.offset = float32(part) * p.blocks[i].height()
+		p.at, p.part = i, float32(part)
 	}
-	p.arrange()
+	p.arrange() // before the pane has a size the place waits in part
 }
 
 func (p *Pane) blockOf(paragraph int) int {
@@ -155,6 +153,9 @@ func (p *Pane) fit() {
 	if w == p.column {
 		return
 	}
+	if p.column != 0 {
+		p.part = p.offset / p.blocks[p.at].height()
+	}
 	p.column = w
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -162,6 +163,8 @@ func (p *Pane) fit() {
 		lines := math.Ceil(float64(len(b.runes)) * b.style.Size * 0.41 / float64(w))
 		b.guess = float32(lines * b.style.Size * b.style.Leading)
 	}
+	p.layOut(p.at)
+	p.offset = p.part * p.blocks[p.at].height()
 }
 
 func (p *Pane) layOut(i int) {
