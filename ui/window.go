@@ -170,7 +170,7 @@ func (w *window) moved(paragraph int, part float64) {
 		}
 	}
 	num := func(n int) string { return locale.Number(n, w.deps.Digits) }
-	w.where.SetText(w.deps.Words.F("page.of", locale.Args{"page": num(max(n, 1)), "pages": num(all)}))
+	w.where.SetText(w.deps.Words.F("reader.paragraph_of", locale.Args{"n": num(max(n, 1)), "all": num(all)}))
 	w.size.SetText(text.Amiri + " " + num(int(math.Round(23*w.place.Zoom))))
 	w.remember()
 }
