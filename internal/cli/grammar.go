@@ -1,0 +1,10 @@
+package cli
+
+// grammar is DESIGN.md's command line. A help tag is a key of assets/words.
+type grammar struct {
+	Lang string `help:"help.lang" enum:"ar,en,ckb," default:"" placeholder:"ar|en|ckb"`
+	Data string `help:"help.data" placeholder:"DIR"`
+
+	Outline outlineCmd `cmd:"" help:"help.outline"`
+	Version versionCmd `cmd:"" help:"help.version"`
+}

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"bayan/internal/briefing"
+	"bayan/internal/fault"
+	"bayan/internal/library"
+	"bayan/internal/locale"
+	"bayan/internal/parse"
+)
+
+// begin reads what must be known before the arguments are understood: the
+// language of a sentence that says they are not, and where the log is.
+func begin(p Process) (*session, error) {
+	s := &session{Process: p, lang: flagValue(p.Args, "--lang")}
+	lang := s.lang
+	words, err := locale.Load(lang)
+	if err != nil { // none given, or one that the grammar will refuse
+		lang = language(p.Getenv)
+		if words, err = locale.Load(lang); err != nil {
+			return nil, err
+		}
+	}
+	s.words = words
+	where := library.Where{Flag: flagValue(p.Args, "--data"), Getenv: p.Getenv, OS: p.OS}
+	s.lib = library.At(where.Folder())
+	s.log, s.closer = library.NewLog(s.lib.Log(), p.Now)
+	return s, nil
+}
+
+func (s *session) end() { s.closer.Close() }
+
+// flagValue finds a flag before the grammar does.
+func flagValue(args []string, name string) string {
+	for i, a := range args {
+		if a == "--" {
+			break
+		}
+		if v, ok := strings.CutPrefix(a, name+"="); ok {
+			return v
+		}
+		if a == name && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
+// language is the one that the system's locale asks for (POSIX.1-2017 8.2:
+// LC_ALL, LC_MESSAGES, LANG, the first that is set). Arabic is the program's
+// first language, so it is what a locale that names none (C, POSIX, unset) gets.
+func language(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		value := getenv(name)
+		if value == "" {
+			continue
+		}
+		tag, _, _ := strings.Cut(value, ".")
+		tag, _, _ = strings.Cut(tag, "@")
+		tag, _, _ = strings.Cut(strings.ToLower(tag), "_")
+		switch tag {
+		case "c", "posix", "ar":
+			return "ar"
+		case "ckb":
+			return "ckb"
+		}
+		return "en"
+	}
+	return "ar"
+}
+
+// open reads a statement: the bundled one for "", standard input for "-".
+func (s *session) open(file string) (*briefing.Briefing, error) {
+	switch file {
+	case "":
+		return parse.Bundled()
+	case "-":
+		data, err := io.ReadAll(io.LimitReader(s.Stdin, parse.MaxBytes+1))
+		if err != nil {
+			return nil, &fault.Error{Code: fault.Unreadable, Op: "cli.open", Path: file, Cause: err}
+		}
+		return parse.Parse(file, data, briefing.Meta{})
+	}
+	return parse.Open(file)
+}
+
+// json writes v for another program: indented, Arabic as it is.
+func (s *session) json(v any) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return &fault.Error{Code: fault.Unknown, Op: "cli.json", Cause: err}
+	}
+	return s.print(b.String())
+}
+
+// print writes a result. A reader that has gone away or a full disk is told, not passed over.
+func (s *session) print(text string) error {
+	if _, err := io.WriteString(s.Stdout, text); err != nil {
+		return &fault.Error{Code: fault.Unwritable, Op: "cli.print", Path: "-", Cause: err}
+	}
+	return nil
+}

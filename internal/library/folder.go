@@ -1,0 +1,106 @@
+// Package library is what the program keeps on this machine besides the
+// follow-up itself: where the data folder is, which device this is, the
+// person's settings, and where each briefing was left. Files are replaced
+// whole (internal/durable); a folder that cannot be written is still read.
+package library
+
+import (
+	"os"
+	"path/filepath"
+
+	"bayan/internal/durable"
+	"bayan/internal/fault"
+)
+
+// Where says what the system tells of data folders.
+type Where struct {
+	Flag   string              // --data, "" where not given
+	Getenv func(string) string // BAYAN_DATA and the system's own
+	OS     string              // runtime.GOOS
+}
+
+// Folder is the data folder's path: --data, else BAYAN_DATA, else the system's
+// place for a program's data (XDG Base Directory 0.8, %AppData%, Application
+// Support). It need not exist. "" where the system names no home.
+func (w Where) Folder() string {
+	first := func(values ...string) string {
+		for _, v := range values {
+			if v != "" {
+				return v
+			}
+		}
+		return ""
+	}
+	under := func(base string, more ...string) string {
+		if base == "" {
+			return ""
+		}
+		return filepath.Join(append([]string{base}, more...)...)
+	}
+	if chosen := first(w.Flag, w.Getenv("BAYAN_DATA")); chosen != "" {
+		return chosen
+	}
+	switch w.OS {
+	case "windows":
+		return under(w.Getenv("AppData"), "Bayan")
+	case "darwin":
+		return under(w.Getenv("HOME"), "Library", "Application Support", "Bayan")
+	}
+	// The specification: a relative path in XDG_DATA_HOME is to be ignored.
+	if xdg := w.Getenv("XDG_DATA_HOME"); filepath.IsAbs(xdg) {
+		return filepath.Join(xdg, "bayan")
+	}
+	return under(w.Getenv("HOME"), ".local", "share", "bayan")
+}
+
+// Library is a data folder. Its methods may be called from several goroutines and
+// processes at once.
+type Library struct{ dir string }
+
+// At is the library in a folder. Nothing is created until something is kept.
+func At(dir string) *Library { return &Library{dir: dir} }
+
+// Dir is the data folder.
+func (l *Library) Dir() string { return l.dir }
+
+// FollowUp is the folder of the follow-up logs.
+func (l *Library) FollowUp() string { return filepath.Join(l.dir, "followup") }
+
+// Log is the path of the program's own log.
+func (l *Library) Log() string { return filepath.Join(l.dir, "bayan.log") }
+
+// Writable is nil where the folder can be written (it is created), else
+// fault.DataReadOnly or fault.DiskFull. It asks by writing: modes do not tell
+// of a read-only mount, nor of root.
+func (l *Library) Writable() error {
+	const op = "library.Writable"
+	if l.dir == "" {
+		return &fault.Error{Code: fault.DataReadOnly, Op: op}
+	}
+	if err := os.MkdirAll(l.dir, 0o700); err != nil {
+		return readOnly(op, l.dir, err)
+	}
+	f, err := os.CreateTemp(l.dir, ".probe-*")
+	if err != nil {
+		return readOnly(op, l.dir, err)
+	}
+	_, err = f.WriteString("بيان\n")
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if removed := os.Remove(f.Name()); err == nil {
+		err = removed
+	}
+	return readOnly(op, l.dir, err)
+}
+
+// readOnly is a failed write in the data folder as the person should hear of it.
+func readOnly(op, dir string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case fault.CodeOf(err) == fault.DiskFull, durable.Full(err):
+		return &fault.Error{Code: fault.DiskFull, Op: op, Path: dir, Cause: err}
+	}
+	return &fault.Error{Code: fault.DataReadOnly, Op: op, Path: dir, Cause: err}
+}
