@@ -145,10 +145,18 @@ type Field struct {
 	Tooltip    string
 	Check      bool   // a check box; else a text field
 	Value      string // text, or "on"
+	Shown      []Text // a text field's value as it stands on the page
 	Font       typeset.FontID
 	Size       float64
 	Multiline  bool
 	Element    ElementID
+}
+
+// Tick is the mark of a check box that is on: a polyline on the page, and its width.
+func (f Field) Tick() (points [][2]float64, width float64) {
+	s := min(f.W, f.H)
+	x, y := f.X+(f.W-s)/2, f.Y+(f.H-s)/2
+	return [][2]float64{{x + s*0.22, y + s*0.52}, {x + s*0.42, y + s*0.72}, {x + s*0.78, y + s*0.28}}, s * 0.12
 }
 
 func (Text) item()   {}

@@ -1,21 +1,12 @@
 package pdf
 
-import (
-	"image/color"
-	"strings"
-
-	"bayan/internal/compose"
-	"bayan/internal/typeset"
-)
+import "bayan/internal/compose"
 
 // forms gathers the fields of ISO 32000-1 12.7.
 type forms struct {
 	fields []ref
-	engine *typeset.Engine
 	da     *font
 }
-
-const inset = 2 // points between a field's box and its text
 
 // field writes a check box or a text field: one object that is both field and
 // widget, with its appearance, which PDF/A asks for and every reader can paint.
@@ -63,38 +54,28 @@ func (w *writer) appearance(r ref, v compose.Field, body []byte) {
 }
 
 func tick(v compose.Field) []byte {
-	var b buffer
-	s := min(v.W, v.H)
-	return *b.str("q 1 J 1 j ").num(s*0.12).str(" w ").nums(s*0.22, s*0.5).str("m ").
-		nums(s*0.42, s*0.28).str("l ").nums(s*0.78, s*0.74).str("l S Q\n")
+	c := newContent(v.H)
+	points, width := v.Tick()
+	c.b.str("q 1 J 1 j ").num(width).str(" w ")
+	for i, p := range points {
+		c.b.nums(p[0]-v.X, v.H-(p[1]-v.Y))
+		if i == 0 {
+			c.b.str("m ")
+		} else {
+			c.b.str("l ")
+		}
+	}
+	c.b.str("S Q\n")
+	return c.b
 }
 
-// value is a text field's appearance, shaped as all other text is.
+// value is a text field's appearance.
 func (w *writer) value(v compose.Field) []byte {
 	c := newContent(v.H)
 	c.b.str("/Tx BMC q ").nums(0, 0, v.W, v.H).str("re W n\n")
-	if w.forms.engine == nil {
-		w.forms.engine = typeset.New(w.doc.Fonts)
-	}
-	y := float64(inset)
-	for _, p := range strings.Split(v.Value, "\n") {
-		if p == "" {
-			y += v.Size * 1.5
-			continue
-		}
-		runes := []rune(p)
-		l := w.forms.engine.Shape(typeset.Text{
-			Runes: runes, Language: w.doc.Meta.Language,
-			Styles: []typeset.StyleSpan{{Start: 0, End: len(runes), Style: typeset.Style{Font: v.Font, Size: v.Size}}},
-		}).Layout(typeset.Setting{Measure: v.W - 2*inset})
-		if !v.Multiline {
-			y = max((v.H-l.Height)/2, 0)
-		}
-		for i := range l.Lines {
-			c.setFill(w, color.NRGBA{A: 255})
-			c.visual(w, w.chars(l, i), inset, v.H-y-l.Lines[i].Baseline)
-		}
-		y += l.Height
+	for _, t := range v.Shown {
+		c.setFill(w, t.Color)
+		c.visual(w, w.chars(t.Layout, t.Line), t.X-v.X, v.H-(t.Y-v.Y)-t.Layout.Lines[t.Line].Baseline)
 	}
 	c.end()
 	c.b.str("Q EMC\n")
