@@ -129,8 +129,8 @@ func (w *window) build() fyne.CanvasObject {
 		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold())},
 		[]fyne.CanvasObject{
 			widgets.NewButton(w.kit, t("reader.export_pdf"), true, w.export),
-			widgets.NewButton(w.kit, "A+", false, func() { w.zoom(w.place.Zoom * 1.1) }),
-			widgets.NewButton(w.kit, "A−", false, func() { w.zoom(w.place.Zoom / 1.1) }),
+			widgets.NewButton(w.kit, t("reader.larger"), false, func() { w.zoom(w.place.Zoom * 1.1) }),
+			widgets.NewButton(w.kit, t("reader.smaller"), false, func() { w.zoom(w.place.Zoom / 1.1) }),
 		})
 	status := widgets.NewBar(w.kit, 30, 22, false, []fyne.CanvasObject{w.where}, []fyne.CanvasObject{
 		w.size, text.NewLabel(w.kit.Kit, t("status.offline"), small), text.NewLabel(w.kit.Kit, saved, small),

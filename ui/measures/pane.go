@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"bayan/internal/briefing"
+	"bayan/internal/calendar"
 	"bayan/internal/locale"
 	"bayan/ui/render"
 	"bayan/ui/text"
@@ -23,6 +24,19 @@ type Options struct {
 	Today    string // YYYY-MM-DD
 	Set      func(measure string, s briefing.Status)
 	Open     func(paragraph int)
+}
+
+// date writes a due date; one that cannot be written stays as it was set.
+func (o *Options) date(due string) string {
+	d, err := calendar.Parse(due)
+	if err != nil {
+		return due
+	}
+	long, err := o.Words.Date(d, locale.DateStyle{Calendars: locale.Gregorian, Digits: o.Digits})
+	if err != nil {
+		return due
+	}
+	return long
 }
 
 // Pane shows a ring and a card a measure.
@@ -68,28 +82,40 @@ func Next(s briefing.Status) briefing.Status {
 
 // Follow shows a state of the measures.
 func (p *Pane) Follow(state map[string]briefing.Progress) {
-	done, doing := 0, 0
+	counts := map[string]int{}
 	for _, c := range p.cards {
 		s := state[c.measure.ID]
 		if s.Status == "" {
 			s.Status = briefing.Todo
 		}
-		switch s.Status {
-		case briefing.Done:
-			done++
-		case briefing.Doing:
-			doing++
-		}
+		counts[look(s, p.opt.Today)]++
 		c.follow(s)
 	}
-	d, all := p.opt.Digits, len(p.cards)
-	p.ring.Set(done, doing, all, locale.Number(done, d)+" / "+locale.Number(all, d))
+	d, t, all := p.opt.Digits, p.opt.Words, len(p.cards)
+	done := counts["done"]
+	p.ring.Set(done, counts["doing"], all, t.F("measures.ring", locale.Args{"done": locale.Number(done, d), "all": locale.Number(all, d)}))
+	var parts []string
+	for _, k := range looks {
+		if n := counts[k]; n > 0 {
+			parts = append(parts, t.N("measures.count_"+k, n, d))
+		}
+	}
+	p.sub.SetText(strings.Join(parts, " · "))
 	if all == 0 {
-		p.sub.SetText(p.opt.Words.T("measures.none"))
-	} else {
-		p.sub.SetText(p.opt.Words.F("measures.done_of", locale.Args{"done": locale.Number(done, d), "all": locale.Number(all, d)}))
+		p.sub.SetText(t.T("measures.none"))
 	}
 	p.Refresh()
+}
+
+// looks are what a measure can be seen as, in the order in which they are counted.
+var looks = [...]string{"done", "doing", "late", "todo", "dropped"}
+
+// look is the status that a card shows: a measure past its date is late whatever else it is.
+func look(p briefing.Progress, today string) string {
+	if p.Late(today) {
+		return "late"
+	}
+	return string(p.Status)
 }
 
 // Scrolled follows the wheel.
@@ -162,25 +188,16 @@ func newCard(k *widgets.Kit, o *Options, m *briefing.Measure) *card {
 func (c *card) follow(s briefing.Progress) {
 	c.state = s
 	c.box.SetStatus(s.Status)
-	p, t := c.kit.Palette, c.opt.Words.T
-	switch {
-	case s.Late(c.opt.Today):
-		c.chip.Set(t("status.late"), p.Late, p.LateSoft)
-	case s.Status == briefing.Done:
-		c.chip.Set(t("status.done"), p.Done, p.DoneSoft)
-	case s.Status == briefing.Doing:
-		c.chip.Set(t("status.doing"), p.Doing, p.DoingSoft)
-	case s.Status == briefing.Dropped:
-		c.chip.Set(t("status.dropped"), p.Todo, p.TodoSoft)
-	default:
-		c.chip.Set(t("status.todo"), p.Todo, p.TodoSoft)
-	}
+	t := c.opt.Words.T
+	seen := look(s, c.opt.Today)
+	ink, ground := c.kit.Palette.Status(seen)
+	c.chip.Set(t("status."+seen), ink, ground)
 	var parts []string
 	if s.Owner != "" {
 		parts = append(parts, t("measures.owner")+": "+s.Owner)
 	}
 	if s.Due != "" {
-		parts = append(parts, t("measures.due")+": "+locale.Rewrite(s.Due, c.opt.Digits))
+		parts = append(parts, t("measures.due")+": "+c.opt.date(s.Due))
 	}
 	if s.Note != "" {
 		parts = append(parts, t("measures.note")+": "+s.Note)

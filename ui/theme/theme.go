@@ -20,6 +20,20 @@ type Palette struct {
 	Dark                                    bool
 }
 
+// Status is the ink and the soft ground of a measure's status: done, doing,
+// late, todo or dropped.
+func (p Palette) Status(status string) (ink, ground color.NRGBA) {
+	switch status {
+	case "done":
+		return p.Done, p.DoneSoft
+	case "doing":
+		return p.Doing, p.DoingSoft
+	case "late":
+		return p.Late, p.LateSoft
+	}
+	return p.Todo, p.TodoSoft
+}
+
 func hex(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
 }
