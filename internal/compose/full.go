@@ -3,10 +3,62 @@ package compose
 import (
 	"context"
 
+	"bayan/internal/fault"
 	"bayan/internal/typeset"
 )
 
 // Compose sets a Document. It stops with ctx (fault.Cancelled).
 func Compose(ctx context.Context, e *typeset.Engine, in Input, o Options) (*Document, error) {
-	panic("contract")
+	b, err := newBuilder(e, in, o)
+	if err != nil {
+		return nil, err
+	}
+	switch o.Template {
+	case Full, "":
+		return b.full(ctx)
+	}
+	return nil, &fault.Error{Code: fault.BadUsage, Op: "compose.Compose", Detail: "--template " + string(o.Template)}
+}
+
+// full is the statement in source order and, where it announces measures, their follow-up table on a page of its own.
+func (b *builder) full(ctx context.Context) (*Document, error) {
+	text := b.statement()
+	var table *followUp
+	if len(b.in.Briefing.Measures) > 0 {
+		var err error
+		if table, err = b.followUp(); err != nil {
+			return nil, err
+		}
+	}
+	if err := b.set(ctx, b.o.Progress); err != nil {
+		return nil, err
+	}
+	flows := []*flow{text.flow()}
+	if table != nil {
+		flows = append(flows, table.flow())
+	}
+	return b.paginate(ctx, flows)
+}
+
+// paginate fills pages with flows, each beginning a page, and furnishes them.
+func (b *builder) paginate(ctx context.Context, flows []*flow) (*Document, error) {
+	var pages []Page
+	var running []*piece
+	for _, f := range flows {
+		for _, p := range f.fill(b.sheet) {
+			pages, running = append(pages, p), append(running, f.running)
+		}
+	}
+	f, err := b.furnish(len(pages))
+	if err != nil {
+		return nil, err
+	}
+	if err := b.set(ctx, nil); err != nil {
+		return nil, err
+	}
+	for i := range pages {
+		f.paint(&pages[i], i, running[i])
+	}
+	b.place(pages)
+	return b.document(pages), nil
 }
