@@ -1,0 +1,46 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+	"testing"
+)
+
+// luminance and contrast are those of WCAG 2.2, "relative luminance" and "contrast ratio".
+func luminance(c color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+func contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func TestEveryTextCanBeRead(t *testing.T) {
+	for _, name := range Names() {
+		p, least := Of(name), 4.5
+		if name == HighContrastName {
+			least = 7
+		}
+		for what, pair := range map[string][2]color.NRGBA{
+			"ink on paper": {p.Ink, p.Paper}, "ink on panel": {p.Ink, p.Panel}, "ink on surface": {p.Ink, p.Surface},
+			"muted on paper": {p.Muted, p.Paper}, "muted on panel": {p.Muted, p.Panel}, "muted on surface": {p.Muted, p.Surface},
+			"ink on hover": {p.Ink, p.Hover}, "ink on track": {p.Ink, p.Track},
+			"accent on paper": {p.Accent, p.Paper}, "accent on its soft": {p.Accent, p.AccentSoft}, "on accent": {p.OnAccent, p.Accent},
+			"gold on panel": {p.GoldText, p.Panel}, "ink on hit": {p.Ink, p.Hit}, "on current": {p.OnCurrent, p.Current},
+			"ink on selection": {p.Ink, p.Selection}, "toast": {p.OnToast, p.Toast},
+			"done": {p.Done, p.DoneSoft}, "doing": {p.Doing, p.DoingSoft}, "late": {p.Late, p.LateSoft}, "todo": {p.Todo, p.TodoSoft},
+		} {
+			if got := contrast(pair[0], pair[1]); got < least {
+				t.Errorf("%s: %s has a contrast of %.2f, want %.1f", name, what, got, least)
+			}
+		}
+	}
+}
