@@ -3,6 +3,7 @@ package compose
 import (
 	"context"
 	"image/color"
+	"math"
 
 	"bayan/internal/briefing"
 	"bayan/internal/calendar"
@@ -17,6 +18,7 @@ type builder struct {
 	o      Options
 	engine *typeset.Engine
 	sheet  sheet
+	scale  float64 // of sizes, on a page wider than A4 is upright
 	faces  faces
 	date   calendar.Date
 	lang   string // the statement's
@@ -52,6 +54,7 @@ func newBuilder(e *typeset.Engine, in Input, o Options) (*builder, error) {
 	if b.sheet, err = newSheet(o.Paper, o.Landscape, rightToLeft(b.lang)); err != nil {
 		return nil, err
 	}
+	b.scale = max(1, math.Sqrt(b.sheet.measure()/(210*millimetre-bindingMargin-outerMargin)))
 	if b.date, err = calendar.Parse(o.Date); err != nil {
 		return nil, err
 	}
@@ -174,7 +177,6 @@ func (b *builder) document(pages []Page) *Document {
 	for i := range pages {
 		pages[i].Label = b.number(i + 1)
 	}
-	m := &b.in.Briefing.Meta
 	title := b.title()
 	if title == "" {
 		title = b.o.Words.T("reader.statement")

@@ -16,6 +16,10 @@ func Compose(ctx context.Context, e *typeset.Engine, in Input, o Options) (*Docu
 	switch o.Template {
 	case Full, "":
 		return b.full(ctx)
+	case FollowUp:
+		return b.form(ctx)
+	case Summary:
+		return b.summary(ctx)
 	}
 	return nil, &fault.Error{Code: fault.BadUsage, Op: "compose.Compose", Detail: "--template " + string(o.Template)}
 }
@@ -26,7 +30,7 @@ func (b *builder) full(ctx context.Context) (*Document, error) {
 	var table *followUp
 	if len(b.in.Briefing.Measures) > 0 {
 		var err error
-		if table, err = b.followUp(); err != nil {
+		if table, err = b.followUp(b.underTitle(), false); err != nil {
 			return nil, err
 		}
 	}
@@ -49,6 +53,13 @@ func (b *builder) paginate(ctx context.Context, flows []*flow) (*Document, error
 			pages, running = append(pages, p), append(running, f.running)
 		}
 	}
+	b.place(pages)
+	var err error
+	if b.o.Template == Full || b.o.Template == "" {
+		if pages, running, err = b.contents(ctx, pages, running); err != nil {
+			return nil, err
+		}
+	}
 	f, err := b.furnish(len(pages))
 	if err != nil {
 		return nil, err
@@ -59,6 +70,5 @@ func (b *builder) paginate(ctx context.Context, flows []*flow) (*Document, error
 	for i := range pages {
 		f.paint(&pages[i], i, running[i])
 	}
-	b.place(pages)
 	return b.document(pages), nil
 }

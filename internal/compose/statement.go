@@ -23,11 +23,14 @@ type part struct {
 	piece   *piece
 	element ElementID
 	color   color.NRGBA
-	before  float64 // white above
-	indent  float64 // from the start side
-	heading bool    // what follows stays with it
+	before  float64   // white above
+	indent  float64   // from the start side
+	heading bool      // what follows stays with it
+	emblem  ElementID // of the letterhead's picture, 0 for none
 	badge   *badge
+	tag     *tag
 	rule    rule
+	done    float64 // of a progress bar, 0 to 1
 }
 
 // rule is a line drawn under a title, or in the text where its author typed one.
@@ -37,6 +40,7 @@ const (
 	noRule rule = iota
 	goldRule
 	typedRule
+	progressBar
 )
 
 const fullSize = 15 // points of the text
@@ -57,14 +61,19 @@ func (l levels) of(kind briefing.Kind) int {
 	return n
 }
 
-func (b *builder) statement() *statement {
+// newStatement begins a text with its title.
+func (b *builder) newStatement() *statement {
 	s := &statement{b: b, size: b.o.Size}
 	if s.size == 0 {
-		s.size = fullSize
+		s.size = fullSize * b.scale
 	}
-	br := b.in.Briefing
-	s.levels = levels{title: b.title() != "", heading: br.Heading >= 0}
+	s.levels = levels{title: b.title() != "", heading: b.in.Briefing.Heading >= 0}
 	s.title()
+	return s
+}
+
+func (b *builder) statement() *statement {
+	s, br := b.newStatement(), b.in.Briefing
 	for i := range br.Measures {
 		s.column = max(s.column, s.badgeWidth(br.Slice(br.Measures[i].Label)))
 	}
@@ -113,8 +122,15 @@ func (s *statement) style(font typeset.FontID, size, leading float64, align type
 	return style{font: font, size: size * s.size, leading: leading, align: align, break_: typeset.Optimal, kashida: s.b.o.Kashida}
 }
 
+const emblemHeight = 56 // points
+
 func (s *statement) title() {
 	b := s.b
+	if b.o.Emblem != nil {
+		e := b.spoken(b.element(RoleFigure, 0))
+		b.elements[e].Alt = b.o.Words.T("page.emblem")
+		s.add(part{emblem: e, heading: true})
+	}
 	title := b.title()
 	if title == "" {
 		return
@@ -122,7 +138,10 @@ func (s *statement) title() {
 	e := b.element(headings[0], 0)
 	b.bookmark(title, 0, e)
 	st := s.style(b.faces.bold, 1.87, 1.55, typeset.AlignStart)
-	s.add(part{piece: b.source(trimmed([]rune(title), briefing.Span{End: len([]rune(title))}), st, b.sheet.measure()), element: e, color: ink, heading: true})
+	s.add(part{
+		piece:   b.source(trimmed([]rune(title), briefing.Span{End: len([]rune(title))}), st, b.sheet.measure()),
+		element: e, color: ink, before: s.size * 0.5, heading: true,
+	})
 	s.add(part{rule: goldRule, before: s.size * 0.3, heading: true})
 }
 
@@ -168,8 +187,12 @@ func (s *statement) flow() *flow {
 		} else {
 			x := b.sheet.box(p.indent, p.piece.measure)
 			f.atoms = lines(f.atoms, p.piece, p.before, glued, func(page *Page, line int, y float64) {
+				baseline := y + p.piece.layout.Lines[0].Baseline
 				if line == 0 && p.badge != nil {
-					p.badge.paint(page, b.sheet, y+p.piece.layout.Lines[0].Baseline-p.piece.style.size*0.3)
+					p.badge.paint(page, b.sheet, baseline-p.piece.style.size*0.3)
+				}
+				if line == 0 && p.tag != nil {
+					defer p.tag.paint(page, b.sheet, baseline)
 				}
 				paintLine(page, p.piece, line, x, y, p.color, p.element)
 			})
@@ -183,10 +206,18 @@ const goldWidth = 90
 
 func (s *statement) drawn(p *part, glued bool) atom {
 	sheet := s.b.sheet
+	if p.emblem > 0 {
+		return s.letterhead(p.emblem)
+	}
 	box := Box{X: sheet.left, W: sheet.measure(), H: 0.7, Fill: hairline}
 	height := s.size * 0.5
-	if p.rule == goldRule {
+	switch p.rule {
+	case goldRule:
 		box = Box{X: sheet.box(0, goldWidth), W: goldWidth, H: 1.5, Fill: gold}
+	case progressBar:
+		return atom{before: p.before, height: height, glued: glued, paint: func(page *Page, y float64) {
+			page.Items = append(page.Items, s.bar(p.done, y)...)
+		}}
 	}
 	return atom{before: p.before, height: height, glued: glued, paint: func(page *Page, y float64) {
 		box.Y = y
@@ -211,4 +242,15 @@ func trimmed(text []rune, s briefing.Span) []rune {
 		s.End--
 	}
 	return text[s.Start:s.End]
+}
+
+// letterhead is the emblem, in the middle over the title.
+func (s *statement) letterhead(e ElementID) atom {
+	sheet, picture := s.b.sheet, s.b.o.Emblem
+	size := picture.Bounds().Size()
+	k := min(emblemHeight/float64(max(size.Y, 1)), sheet.measure()/2/float64(max(size.X, 1)))
+	w, h := float64(size.X)*k, float64(size.Y)*k
+	return atom{height: h, paint: func(page *Page, y float64) {
+		page.Items = append(page.Items, Image{X: (sheet.left + sheet.right - w) / 2, Y: y, W: w, H: h, Picture: picture, Element: e})
+	}}
 }

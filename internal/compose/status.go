@@ -24,7 +24,7 @@ const (
 )
 
 const (
-	statusBox = 9.0 // points
+	statusBox = 9.0 // points, on a page as wide as A4
 	statusGap = 4.0 // between square and word
 )
 
@@ -46,13 +46,13 @@ func statusOf(p briefing.Progress, today string) status {
 	return status{"todo", greyTodo, empty}
 }
 
-// paint draws the square with its top left corner at x, y.
-func (s *status) paint(page *Page, x, y float64) {
-	const line = 0.9
-	box := Box{X: x + line/2, Y: y + line/2, W: statusBox - line, H: statusBox - line, Radius: 1.6, Stroke: s.color, StrokeWidth: line}
-	at := func(px, py float64) [2]float64 { return [2]float64{x + px*statusBox, y + py*statusBox} }
+// paint draws a square with its top left corner at x, y.
+func (s *status) paint(page *Page, x, y, side float64) {
+	line := side / 10
+	box := Box{X: x + line/2, Y: y + line/2, W: side - line, H: side - line, Radius: side / 6, Stroke: s.color, StrokeWidth: line}
+	at := func(px, py float64) [2]float64 { return [2]float64{x + px*side, y + py*side} }
 	add := func(c color.NRGBA, points ...[2]float64) {
-		page.Items = append(page.Items, Stroke{Points: points, Width: 1.1, Color: c})
+		page.Items = append(page.Items, Stroke{Points: points, Width: side / 8, Color: c})
 	}
 	if s.mark == full {
 		box.Fill = s.color

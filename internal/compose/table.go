@@ -5,6 +5,7 @@ import (
 
 	"bayan/internal/briefing"
 	"bayan/internal/calendar"
+	"bayan/internal/fault"
 	"bayan/internal/locale"
 )
 
@@ -14,17 +15,28 @@ type column struct {
 	share float64 // of the width that the number leaves
 }
 
-var followUpColumns = []column{
-	{word: "page.measure_no"},
-	{word: "page.measure", share: 0.25},
-	{word: "measures.status", share: 0.17},
-	{word: "measures.owner", share: 0.19},
-	{word: "measures.due", share: 0.19},
-	{word: "page.notes", share: 0.20},
-}
+// The columns of the table that is read, and of the one that is filled in.
+var (
+	readColumns = []column{
+		{word: "page.measure_no"},
+		{word: "page.measure", share: 0.25},
+		{word: "measures.status", share: 0.17},
+		{word: "measures.owner", share: 0.19},
+		{word: "measures.due", share: 0.19},
+		{word: "page.notes", share: 0.20},
+	}
+	formColumns = []column{
+		{word: "page.measure_no"},
+		{word: "page.measure", share: 0.25},
+		{word: "status.done", share: 0.10},
+		{word: "measures.owner", share: 0.20},
+		{word: "measures.due", share: 0.20},
+		{word: "page.notes", share: 0.25},
+	}
+)
 
 const (
-	tableSize = 10.0 // points of a cell's text
+	tableSize = 10.0 // points of a cell's text, on a page as wide as A4
 	cellPad   = 7.0  // above and below a cell's text
 	cellSide  = 8.0  // between a cell's edges and its text
 	nothing   = "—"  // in a cell of which nobody has said anything
@@ -33,6 +45,9 @@ const (
 // followUp is the follow-up of the measures: a heading and a table.
 type followUp struct {
 	b      *builder
+	form   bool // cells can be filled in
+	size   float64
+	column []column
 	x, w   []float64 // of the columns
 	title  *piece
 	titleE ElementID
@@ -52,6 +67,7 @@ type cell struct {
 	pieces  []*piece // one under the other
 	colors  []color.NRGBA
 	status  *status
+	field   *field
 }
 
 func (r *row) height() float64 {
@@ -61,26 +77,29 @@ func (r *row) height() float64 {
 		for _, p := range c.pieces {
 			sum += p.height()
 		}
+		if c.field != nil {
+			sum = c.field.height(sum)
+		}
 		h = max(h, sum)
 	}
 	return h + 2*cellPad
 }
 
-func (b *builder) followUp() (*followUp, error) {
-	t := &followUp{b: b}
+// followUp sets the table under a heading of that level; form is the one to be filled in.
+func (b *builder) followUp(level int, form bool) (*followUp, error) {
+	t := &followUp{b: b, form: form, size: tableSize * b.scale, column: readColumns}
+	if form {
+		t.column = formColumns
+	}
 	t.columns()
 	title := b.o.Words.T("page.followup_title")
-	level := 0
-	if b.title() != "" && b.o.Template != FollowUp {
-		level = 1
-	}
 	t.titleE = b.spoken(b.element(headings[level], 0))
 	b.bookmark(title, level, t.titleE)
-	t.title = b.words(title, style{font: b.faces.bold, size: fullSize * 1.4, leading: 1.6}, b.sheet.measure())
+	t.title = b.words(title, style{font: b.faces.bold, size: fullSize * 1.4 * b.scale, leading: 1.6}, b.sheet.measure())
 	table := b.element(RoleTable, 0)
 	t.head = t.heading(table)
 	for i := range b.in.Briefing.Measures {
-		r, err := t.row(table, &b.in.Briefing.Measures[i])
+		r, err := t.row(table, i)
 		if err != nil {
 			return nil, err
 		}
@@ -92,11 +111,15 @@ func (b *builder) followUp() (*followUp, error) {
 // columns shares the width out; the number's column is as wide as its widest number.
 func (t *followUp) columns() {
 	b := t.b
-	widest := b.now(b.words(b.number(len(b.in.Briefing.Measures)), style{font: b.faces.ui, size: tableSize}, 0))
-	first := max(widest.natural(), tableSize) + 2*cellSide
+	most := 0
+	for _, m := range b.in.Briefing.Measures {
+		most = max(most, m.Number)
+	}
+	widest := b.now(b.words(b.number(most), t.style(false), 0))
+	first := max(widest.natural(), t.size) + 2*cellSide
 	rest := b.sheet.measure() - first
 	at := 0.0
-	for i, c := range followUpColumns {
+	for i, c := range t.column {
 		w := first
 		if i > 0 {
 			w = rest * c.share
@@ -111,14 +134,14 @@ func (t *followUp) style(bold bool) style {
 	if bold {
 		font = t.b.faces.uiBold
 	}
-	return style{font: font, size: tableSize, leading: 1.55}
+	return style{font: font, size: t.size, leading: 1.55}
 }
 
 func (t *followUp) heading(table ElementID) *row {
 	b := t.b
 	tr := b.element(RoleTR, table)
 	r := &row{t: t, head: true}
-	for i, c := range followUpColumns {
+	for i, c := range t.column {
 		e := b.spoken(b.element(RoleTH, tr))
 		b.elements[e].Scope = "Column"
 		p := b.words(b.o.Words.T(c.word), t.style(true), t.w[i]-2*cellSide)
@@ -127,47 +150,58 @@ func (t *followUp) heading(table ElementID) *row {
 	return r
 }
 
-func (t *followUp) row(table ElementID, m *briefing.Measure) (*row, error) {
+func (t *followUp) row(table ElementID, i int) (*row, error) {
 	b := t.b
-	progress := b.in.Progress[m.ID]
-	tr := b.element(RoleTR, table)
+	m := &b.in.Briefing.Measures[i]
 	r := &row{t: t}
-	add := func(role Role, spoken bool, pieces ...*piece) *cell {
-		e := b.element(role, tr)
-		if spoken {
-			b.spoken(e)
-		}
-		c := cell{element: e, pieces: pieces}
-		for range pieces {
-			c.colors = append(c.colors, ink)
-		}
-		r.cells = append(r.cells, c)
-		return &r.cells[len(r.cells)-1]
-	}
-	width := func() float64 { return t.w[len(r.cells)] - 2*cellSide }
-
-	add(RoleTD, false, b.words(b.number(m.Number), t.style(false), width()))
-	step := b.source(b.in.Briefing.Text[m.Title.Start:m.Title.End], t.style(false), width())
+	tr := b.element(RoleTR, table)
+	r.add(RoleTD, tr, b.words(b.number(m.Number), t.style(false), r.width()))
+	step := b.source(b.in.Briefing.Text[m.Title.Start:m.Title.End], t.style(false), r.width())
 	step.style.page = true
-	c := add(RoleTH, false, step)
-	b.elements[c.element].Scope = "Row"
+	b.elements[r.add(RoleTH, tr, step).element].Scope = "Row"
+	if t.form {
+		return r, t.fields(r, tr, i)
+	}
+	return r, t.facts(r, tr, b.in.Progress[m.ID])
+}
 
-	st := statusOf(progress, b.o.Date)
-	c = add(RoleTD, true, b.words(b.o.Words.T("status."+st.word), t.style(false), width()-statusBox-statusGap))
+// width is the room for text in the row's next cell.
+func (r *row) width() float64 { return r.t.w[len(r.cells)] - 2*cellSide }
+
+// add is a cell with pieces one under the other; it is valid until the next.
+func (r *row) add(role Role, tr ElementID, pieces ...*piece) *cell {
+	c := cell{element: r.t.b.element(role, tr), pieces: pieces}
+	for range pieces {
+		c.colors = append(c.colors, ink)
+	}
+	r.cells = append(r.cells, c)
+	return &r.cells[len(r.cells)-1]
+}
+
+// facts are the cells of a measure's follow-up as people set it.
+func (t *followUp) facts(r *row, tr ElementID, p briefing.Progress) error {
+	b := t.b
+	st := statusOf(p, b.o.Date)
+	c := r.add(RoleTD, tr, b.words(b.o.Words.T("status."+st.word), t.style(false), r.width()-t.square()-statusGap))
+	b.spoken(c.element)
 	c.status, c.colors[0] = &st, st.color
 
-	add(RoleTD, false, t.said(progress.Owner, width()))
-	due, err := t.due(progress.Due, width())
+	r.add(RoleTD, tr, t.said(p.Owner, r.width()))
+	due, err := t.due(p.Due, r.width())
 	if err != nil {
-		return nil, err
+		return err
 	}
-	c = add(RoleTD, progress.Due != "", due...)
+	c = r.add(RoleTD, tr, due...)
+	b.spoken(c.element)
 	if len(due) > 1 {
 		c.colors[1] = muted
 	}
-	add(RoleTD, false, t.said(progress.Note, width()))
-	return r, nil
+	r.add(RoleTD, tr, t.said(p.Note, r.width()))
+	return nil
 }
+
+// square is the side of a status's square.
+func (t *followUp) square() float64 { return statusBox * t.b.scale }
 
 // said is what a person wrote, or the sign that nobody has.
 func (t *followUp) said(text string, width float64) *piece {
@@ -175,37 +209,6 @@ func (t *followUp) said(text string, width float64) *piece {
 		text = nothing
 	}
 	return t.b.typed(text, t.style(false), width)
-}
-
-// due is a date in the calendars chosen, the Hijri one under the other. Outside
-// its table there is only the Gregorian date.
-func (t *followUp) due(day string, width float64) ([]*piece, error) {
-	b := t.b
-	if day == "" {
-		return []*piece{b.words(nothing, t.style(false), width)}, nil
-	}
-	d, err := calendar.Parse(day)
-	if err != nil {
-		return nil, err
-	}
-	calendars := []locale.Calendars{b.o.Calendars}
-	if b.o.Calendars == locale.Both {
-		calendars = []locale.Calendars{locale.Gregorian, locale.HijriOnly}
-	}
-	var pieces []*piece
-	for _, c := range calendars {
-		text, err := b.o.Words.Date(d, b.dates(c))
-		if err != nil {
-			if text, err = b.o.Words.Date(d, b.dates(locale.Gregorian)); err != nil {
-				return nil, err
-			}
-			if len(pieces) > 0 {
-				break
-			}
-		}
-		pieces = append(pieces, b.words(text, t.style(false), width))
-	}
-	return pieces, nil
 }
 
 // paint puts the row on a page. Where its heading is repeated it is no part of what is read.
@@ -227,17 +230,22 @@ func (r *row) paintCell(page *Page, c *cell, column int, y float64, repeated boo
 	if repeated {
 		e = Artifact
 	}
-	x := r.t.x[column] + cellSide
-	width := r.t.w[column] - 2*cellSide
+	t := r.t
+	x := t.x[column] + cellSide
+	width := t.w[column] - 2*cellSide
+	if c.field != nil {
+		c.field.paint(page, t, c, x, y, width, r.height()-2*cellPad)
+		return
+	}
 	if c.status != nil {
 		at := x
-		if r.t.b.sheet.rtl {
-			at = x + width - statusBox
+		if t.b.sheet.rtl {
+			at = x + width - t.square()
 		} else {
-			x += statusBox + statusGap
+			x += t.square() + statusGap
 		}
 		l := c.pieces[0].layout.Lines[0]
-		c.status.paint(page, at, y+l.Baseline-0.36*tableSize-statusBox/2)
+		c.status.paint(page, at, y+l.Baseline-0.36*t.size-t.square()/2, t.square())
 	}
 	for i, p := range c.pieces {
 		paintPiece(page, p, x, y, c.colors[i], e)
@@ -265,4 +273,41 @@ func (t *followUp) flow() *flow {
 		})
 	}
 	return f
+}
+
+// due is a date in the calendars chosen, the Hijri one under the other.
+func (t *followUp) due(day string, width float64) ([]*piece, error) {
+	b := t.b
+	calendars := []locale.Calendars{b.o.Calendars}
+	if b.o.Calendars == locale.Both {
+		calendars = []locale.Calendars{locale.Gregorian, locale.HijriOnly}
+	}
+	var pieces []*piece
+	for _, c := range calendars {
+		text, err := b.day(day, c)
+		if err != nil {
+			return nil, err
+		}
+		if len(pieces) == 0 || text != nothing && text != string(pieces[0].runes) {
+			pieces = append(pieces, b.words(text, t.style(false), width))
+		}
+	}
+	return pieces, nil
+}
+
+// day writes a date in one calendar; the Gregorian one where the Hijri table
+// does not reach it, and a sign where there is none.
+func (b *builder) day(day string, c locale.Calendars) (string, error) {
+	if day == "" {
+		return nothing, nil
+	}
+	d, err := calendar.Parse(day)
+	if err != nil {
+		return "", err
+	}
+	text, err := b.o.Words.Date(d, b.dates(c))
+	if fault.CodeOf(err) == fault.DateOutOfRange {
+		return b.o.Words.Date(d, b.dates(locale.Gregorian))
+	}
+	return text, err
 }
