@@ -9,11 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
+	"bayan/internal/search"
 	"bayan/ui/contents"
+	"bayan/ui/find"
 	"bayan/ui/measures"
 	"bayan/ui/reader"
 	"bayan/ui/rtl"
@@ -29,6 +30,8 @@ type window struct {
 	kit      *widgets.Kit
 	place    Place
 	reader   *reader.Pane
+	find     *find.Bar
+	index    *search.Index // made with the first search
 	contents *contents.List
 	measures *measures.Pane
 	where    *text.Label
@@ -48,7 +51,7 @@ func Run(ctx context.Context, d Deps) error {
 	w := &window{ctx: ctx, deps: d, writes: make(chan func(), 64), saves: make(chan Place, 1)}
 	w.kit = &widgets.Kit{
 		Kit:     &text.Kit{Engine: d.Engine, Paint: d.Paint, Dir: rtl.Dir(d.Words.RTL()), Language: d.Words.Lang()},
-		Palette: palette, Keys: w.key,
+		Palette: palette, Keys: w.key, Shortcut: w.shortcut,
 	}
 	// An unreadable place costs the place, not the reading.
 	w.place, _ = d.Places.Load(d.Briefing.ID)
@@ -113,7 +116,10 @@ func (w *window) remember() {
 func (w *window) build() fyne.CanvasObject {
 	d, t := w.deps, w.deps.Words.T
 	p := w.kit.Palette
-	w.reader = reader.New(w.kit, reader.Options{Briefing: d.Briefing, Meta: w.meta(), Zoom: w.place.Zoom, Moved: w.moved})
+	w.reader = reader.New(w.kit, reader.Options{
+		Briefing: d.Briefing, Meta: w.meta(), Zoom: w.place.Zoom, Moved: w.moved, Pressed: w.leaveFind,
+	})
+	w.find = w.newFind()
 	entries := contents.Entries(d.Briefing, t("reader.opening"), t("reader.source"))
 	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.reader.Reveal)
 	w.measures = measures.New(w.kit, measures.Options{
@@ -126,7 +132,7 @@ func (w *window) build() fyne.CanvasObject {
 		saved = t("status.read_only")
 	}
 	header := widgets.NewBar(w.kit, 52, 10, true,
-		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold())},
+		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold()), w.find},
 		[]fyne.CanvasObject{
 			widgets.NewButton(w.kit, t("reader.export_pdf"), true, w.export),
 			widgets.NewButton(w.kit, t("reader.larger"), false, func() { w.zoom(w.place.Zoom * 1.1) }),
@@ -244,42 +250,4 @@ func (w *window) toast(sentence string) {
 	w.toasts.Objects = []fyne.CanvasObject{t}
 	w.toasts.Refresh()
 	time.AfterFunc(8*time.Second, func() { onUI(func() { w.toasts.Remove(t) }) })
-}
-
-func (w *window) key(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyUp:
-		w.reader.By(-w.reader.Line())
-	case fyne.KeyDown:
-		w.reader.By(w.reader.Line())
-	case fyne.KeyPageUp:
-		w.reader.By(-w.reader.Page())
-	case fyne.KeyPageDown, fyne.KeySpace:
-		w.reader.By(w.reader.Page())
-	case fyne.KeyHome:
-		w.reader.Top()
-	case fyne.KeyEnd:
-		w.reader.Bottom()
-	}
-}
-
-func (w *window) keys() {
-	c := w.win.Canvas()
-	c.SetOnTypedKey(w.key)
-	on := func(k fyne.KeyName, mod fyne.KeyModifier, f func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, func(fyne.Shortcut) { f() })
-	}
-	ctrl := fyne.KeyModifierControl
-	for _, k := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
-		on(k, ctrl, func() { w.zoom(w.place.Zoom * 1.1) })
-		on(k, ctrl|fyne.KeyModifierShift, func() { w.zoom(w.place.Zoom * 1.1) })
-	}
-	on(fyne.KeyMinus, ctrl, func() { w.zoom(w.place.Zoom / 1.1) })
-	on(fyne.Key0, ctrl, func() { w.zoom(1) })
-	on(fyne.KeyQ, ctrl, w.win.Close)
-	w.win.SetOnClosed(func() {
-		if s := c.Size(); s.Width > 0 {
-			w.place.Width, w.place.Height = s.Width, s.Height
-		}
-	})
 }

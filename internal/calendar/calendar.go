@@ -43,6 +43,14 @@ func dateOf(days int) Date {
 	return Date{t.Year(), int(t.Month()), t.Day()}
 }
 
+// Add is the day n days later.
+func (d Date) Add(n int) Date { return dateOf(d.days() + n) }
+
+// Weekday is the day's place in its week.
+func (d Date) Weekday() time.Weekday {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+}
+
 func (d Date) valid() bool { return dateOf(d.days()) == d }
 
 // monthLength is 29 or 30; year counts from firstYear, month from 0.

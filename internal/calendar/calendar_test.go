@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"testing"
+	"time"
 
 	"bayan/internal/fault"
 )
@@ -84,5 +85,15 @@ func TestParseRefusesWhatIsNoDay(t *testing.T) {
 		if d, err := Parse(s); fault.CodeOf(err) != fault.BadDate {
 			t.Errorf("%q became %v (%v)", s, d, err)
 		}
+	}
+}
+
+func TestDaysFollowEachOther(t *testing.T) {
+	d := Date{2024, 2, 28}
+	if got := d.Add(2); got != (Date{2024, 3, 1}) {
+		t.Errorf("two days after %v is %v", d, got)
+	}
+	if got := (Date{2026, 11, 24}).Weekday(); got != time.Tuesday {
+		t.Errorf("24 November 2026 is a %v", got)
 	}
 }

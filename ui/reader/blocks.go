@@ -14,6 +14,7 @@ import (
 // block is one thing in the column: a paragraph, or a rule where it has no text.
 type block struct {
 	paragraph     int // index in Briefing.Paragraphs; -1 for what is not in the source
+	start         int // rune offset of runes in Briefing.Text, where paragraph >= 0
 	runes         []rune
 	style         text.Style
 	ui            bool // words of the interface: its direction, not the text's
@@ -66,7 +67,7 @@ func (p *Pane) makeBlocks() []block {
 		top()
 	}
 	for i, q := range b.Paragraphs {
-		k := block{paragraph: i, runes: b.Text[q.Span.Start:q.Span.End], style: body, before: px(2), after: px(8)}
+		k := block{paragraph: i, start: q.Span.Start, runes: b.Text[q.Span.Start:q.Span.End], style: body, before: px(2), after: px(8)}
 		switch q.Kind {
 		case briefing.Blank:
 			continue

@@ -23,6 +23,8 @@ type Options struct {
 	// (index in Briefing.Paragraphs) and how much of it is above the view, as
 	// a part of its height.
 	Moved func(paragraph int, part float64)
+	// Pressed is told when the text is clicked, before it selects.
+	Pressed func()
 }
 
 // Pane shows a statement. Its place is a block and an offset in it, never a
@@ -38,7 +40,12 @@ type Pane struct {
 	offset float32 // of the view's top in it
 	part   float32 // the same as a part of the block's height, over a change of width
 
+	hits     []briefing.Span // in order
+	current  int             // index in hits, or -1
+	selected selection
+
 	ground *canvas.Rectangle
+	marks  marks
 	thumb  *thumb
 	parts  *render.Parts
 }
@@ -47,7 +54,7 @@ var _ fyne.Scrollable = (*Pane)(nil)
 
 // New makes a pane at the top of its statement.
 func New(k *widgets.Kit, o Options) *Pane {
-	p := &Pane{kit: k, opt: o, ground: canvas.NewRectangle(k.Palette.Paper)}
+	p := &Pane{kit: k, opt: o, current: -1, ground: canvas.NewRectangle(k.Palette.Paper)}
 	p.thumb = newThumb(k, p)
 	p.parts = &render.Parts{
 		Arrange: func(fyne.Size) { p.arrange() },
@@ -226,12 +233,14 @@ func (p *Pane) arrange() {
 	p.normalise()
 	p.ground.Resize(size)
 	list := append(p.parts.List[:0], p.ground)
+	p.marks.reset()
 	x := float32(math.Floor(float64((size.Width - p.column) / 2)))
 	y := -float32(math.Round(float64(p.offset)))
 	for i := p.at; i < len(p.blocks) && y < size.Height; i++ {
 		b := &p.blocks[i]
 		p.layOut(i)
 		p.strip(b)
+		list = p.mark(list, b, x, y+b.before)
 		if b.isRule() {
 			r := canvas.NewRectangle(b.rule)
 			r.Resize(fyne.NewSize(p.column, 2))
@@ -246,6 +255,7 @@ func (p *Pane) arrange() {
 			s.MoveTo(x, top)
 			list = append(list, s.Raster)
 		}
+		list = p.markCurrent(list, b, x, y+b.before)
 		y += b.height()
 	}
 	for i := range p.blocks {

@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -50,7 +49,7 @@ type Editor struct {
 	scrollX   float64
 	scrollY   float64
 	focused   bool
-	clicks    clicks
+	clicks    Clicks
 
 	raster *canvas.Raster
 	caret  *canvas.Rectangle
@@ -237,23 +236,3 @@ func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 
 // Cursor is the text cursor.
 func (e *Editor) Cursor() desktop.Cursor { return desktop.TextCursor }
-
-// clicks tells single, double and triple clicks apart.
-type clicks struct {
-	n  int
-	at time.Time
-	on fyne.Position
-}
-
-const clickTime = 400 * time.Millisecond
-
-func (c *clicks) count(now time.Time, p fyne.Position) int {
-	near := math.Hypot(float64(p.X-c.on.X), float64(p.Y-c.on.Y)) < 5
-	if near && now.Sub(c.at) < clickTime {
-		c.n = c.n%3 + 1
-	} else {
-		c.n = 1
-	}
-	c.at, c.on = now, p
-	return c.n
-}

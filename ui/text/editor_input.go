@@ -22,7 +22,7 @@ func (e *Editor) MouseDown(m *desktop.MouseEvent) {
 		c.Focus(e)
 	}
 	offset, endOfLine := e.at(m.Position)
-	switch e.clicks.count(time.Now(), m.Position) {
+	switch e.clicks.Count(time.Now(), m.Position) {
 	case 2:
 		w := e.layout().word(offset)
 		e.buffer.Select(w.Start, w.End)

@@ -6,6 +6,7 @@ package text
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 
 	"bayan/internal/typeset"
@@ -74,6 +75,24 @@ func (k *Kit) picture(l *typeset.Layout, from, to, w, h int, width float32, c co
 	y := math.Round((pad - l.Lines[from].Top) * scale)
 	for i := from; i < to && i < len(l.Lines); i++ {
 		k.Paint(dst, l, i, pad*scale, y, scale, c)
+	}
+	return dst
+}
+
+// CutReach is how far Cut's ground goes over the rectangle at its ends, in logical pixels.
+const CutReach = 2
+
+// Cut paints the part of a layout that lies in r on a ground of its own, w×h
+// device pixels: the same ink as in the layout's picture, in another colour.
+func (k *Kit) Cut(l *typeset.Layout, r typeset.Rect, w, h int, ink, ground color.NRGBA) image.Image {
+	dst := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(dst, dst.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)
+	scale := float64(h) / math.Ceil(r.H)
+	x, y := (CutReach-math.Floor(r.X))*scale, -math.Floor(r.Y)*scale
+	for i, line := range l.Lines {
+		if line.Bottom > r.Y && line.Top < r.Y+r.H {
+			k.Paint(dst, l, i, x, math.Round(y), scale, ink)
+		}
 	}
 	return dst
 }

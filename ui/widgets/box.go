@@ -74,13 +74,6 @@ func (b *Box) TypedKey(e *fyne.KeyEvent) {
 func (b *Box) look() {
 	p := b.kit.Palette
 	b.face.FillColor, b.face.StrokeColor = p.Surface, p.Todo
-	show := func(o fyne.CanvasObject, on bool) {
-		if on {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
 	show(b.dash, b.status == briefing.Doing || b.status == briefing.Dropped)
 	show(b.down, b.status == briefing.Done)
 	show(b.up, b.status == briefing.Done)

@@ -15,6 +15,8 @@ type Kit struct {
 	Palette theme.Palette
 	// Keys takes the keys that a focused control has no use for.
 	Keys func(*fyne.KeyEvent)
+	// Shortcut takes the shortcuts that an editor has no use for.
+	Shortcut func(fyne.Shortcut)
 }
 
 func (k *Kit) passOn(e *fyne.KeyEvent) {

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// key does what a key means where no control has a use for it.
+func (w *window) key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyUp:
+		w.reader.By(-w.reader.Line())
+	case fyne.KeyDown:
+		w.reader.By(w.reader.Line())
+	case fyne.KeyPageUp:
+		w.reader.By(-w.reader.Page())
+	case fyne.KeyPageDown, fyne.KeySpace:
+		w.reader.By(w.reader.Page())
+	case fyne.KeyHome:
+		w.reader.Top()
+	case fyne.KeyEnd:
+		w.reader.Bottom()
+	case fyne.KeyF3:
+		if shifted() {
+			w.find.Step(-1)
+		} else {
+			w.find.Step(1)
+		}
+	case fyne.KeyEscape:
+		w.reader.Deselect()
+	}
+}
+
+func shifted() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+func (w *window) keys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(w.key)
+	on := func(k fyne.KeyName, mod fyne.KeyModifier, f func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, func(fyne.Shortcut) { f() })
+	}
+	ctrl, shift := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	for _, k := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
+		on(k, ctrl, func() { w.zoom(w.place.Zoom * 1.1) })
+		on(k, ctrl|shift, func() { w.zoom(w.place.Zoom * 1.1) })
+	}
+	on(fyne.KeyMinus, ctrl, func() { w.zoom(w.place.Zoom / 1.1) })
+	on(fyne.Key0, ctrl, func() { w.zoom(1) })
+	on(fyne.KeyF, ctrl, func() {
+		c.Focus(w.find.Editor())
+		w.find.Editor().SelectAll()
+	})
+	on(fyne.KeyE, ctrl, w.export)
+	on(fyne.KeyQ, ctrl, w.win.Close)
+	on(fyne.KeyC, ctrl|shift, func() { w.copied(w.reader.Quoted()) })
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copied(w.reader.Copied()) })
+	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.reader.SelectAll() })
+	w.win.SetOnClosed(func() {
+		if s := c.Size(); s.Width > 0 {
+			w.place.Width, w.place.Height = s.Width, s.Height
+		}
+	})
+}
+
+// shortcut passes on what an editor has no use for.
+func (w *window) shortcut(s fyne.Shortcut) {
+	if c, ok := w.win.Canvas().(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+func (w *window) copied(words string) {
+	if words == "" {
+		return
+	}
+	fyne.CurrentApp().Clipboard().SetContent(words)
+	w.toast(w.deps.Words.T("reader.copied"))
+}

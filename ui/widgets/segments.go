@@ -1,0 +1,172 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"bayan/ui/render"
+	"bayan/ui/text"
+)
+
+// Segment is one choice of a row.
+type Segment struct {
+	Words       string
+	Ink, Ground color.NRGBA // where it is chosen
+}
+
+// Segments is a row of choices of which one is chosen. Arrow keys move the
+// choice to the side that they point to.
+type Segments struct {
+	widget.BaseWidget
+	kit          *Kit
+	choices      []Segment
+	chosen       int
+	over         int
+	focus        bool
+	choose       func(i int)
+	frame, ring  *canvas.Rectangle
+	faces, hairs []*canvas.Rectangle
+	labels       []*text.Label
+}
+
+var (
+	_ fyne.Focusable    = (*Segments)(nil)
+	_ desktop.Hoverable = (*Segments)(nil)
+)
+
+// NewSegments makes a row; choose is told of a new choice.
+func NewSegments(k *Kit, choices []Segment, chosen int, choose func(i int)) *Segments {
+	s := &Segments{
+		kit: k, choices: choices, chosen: chosen, over: -1, choose: choose,
+		frame: canvas.NewRectangle(color.Transparent), ring: focusRing(k),
+	}
+	s.frame.CornerRadius, s.frame.StrokeColor, s.frame.StrokeWidth = 8, k.Palette.Line, 1
+	for i, c := range choices {
+		f := canvas.NewRectangle(color.Transparent)
+		s.faces = append(s.faces, f)
+		s.labels = append(s.labels, text.NewLabel(k.Kit, c.Words, text.UI(13.5, k.Palette.Ink)))
+		if i > 0 {
+			s.hairs = append(s.hairs, canvas.NewRectangle(k.Palette.Line))
+		}
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Choose shows a choice; choose is not told.
+func (s *Segments) Choose(i int) { s.chosen = i; s.Refresh() }
+
+func (s *Segments) at(x float32) int {
+	w := s.Size().Width
+	if s.kit.Dir {
+		x = w - x
+	}
+	return max(0, min(int(x/(w/float32(len(s.choices)))), len(s.choices)-1))
+}
+
+func (s *Segments) set(i int) {
+	if i < 0 || i >= len(s.choices) || i == s.chosen {
+		return
+	}
+	s.chosen = i
+	s.Refresh()
+	s.choose(i)
+}
+
+func (s *Segments) Tapped(e *fyne.PointEvent)        { s.set(s.at(e.Position.X)) }
+func (s *Segments) MouseIn(e *desktop.MouseEvent)    { s.MouseMoved(e) }
+func (s *Segments) MouseMoved(e *desktop.MouseEvent) { s.over = s.at(e.Position.X); s.Refresh() }
+func (s *Segments) MouseOut()                        { s.over = -1; s.Refresh() }
+func (s *Segments) Cursor() desktop.Cursor           { return desktop.PointerCursor }
+func (s *Segments) FocusGained()                     { s.focus = true; s.Refresh() }
+func (s *Segments) FocusLost()                       { s.focus = false; s.Refresh() }
+func (s *Segments) TypedRune(rune)                   {}
+
+// TypedKey moves the choice.
+func (s *Segments) TypedKey(e *fyne.KeyEvent) {
+	on := 1
+	if s.kit.Dir {
+		on = -1
+	}
+	switch e.Name {
+	case fyne.KeyRight:
+		s.set(s.chosen + on)
+	case fyne.KeyLeft:
+		s.set(s.chosen - on)
+	default:
+		s.kit.passOn(e)
+	}
+}
+
+func (s *Segments) look() {
+	p := s.kit.Palette
+	for i, f := range s.faces {
+		style := text.UI(13.5, p.Ink)
+		switch {
+		case i == s.chosen:
+			f.FillColor = s.choices[i].Ground
+			style = text.UI(13.5, s.choices[i].Ink).Bold()
+		case i == s.over:
+			f.FillColor = p.Hover
+		default:
+			f.FillColor = color.Transparent
+		}
+		s.labels[i].SetStyle(style)
+	}
+	show(s.ring, s.focus)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
+	s.look()
+	var list []fyne.CanvasObject
+	for _, f := range s.faces {
+		list = append(list, f)
+	}
+	for _, h := range s.hairs {
+		list = append(list, h)
+	}
+	for _, l := range s.labels {
+		list = append(list, l)
+	}
+	place := func(size fyne.Size) {
+		s.frame.Resize(size)
+		s.ring.Resize(fyne.NewSize(size.Width+6, size.Height+6))
+		s.ring.Move(fyne.NewPos(-3, -3))
+		w := size.Width / float32(len(s.choices))
+		for i, f := range s.faces {
+			s.kit.Dir.Put(f, size.Width, float32(i)*w+1, 1, w-2, size.Height-2)
+			f.CornerRadius = 0
+			if i == 0 || i == len(s.faces)-1 {
+				f.CornerRadius = 7
+			}
+			if i > 0 {
+				s.kit.Dir.Put(s.hairs[i-1], size.Width, float32(i)*w, 1, 1, size.Height-2)
+			}
+			m := s.labels[i].MinSize()
+			s.kit.Dir.Put(s.labels[i], size.Width, float32(i)*w+(w-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)
+		}
+	}
+	return &render.Parts{
+		List: append(list, s.frame, s.ring), Arrange: place,
+		Min: func() fyne.Size {
+			w := float32(0)
+			for _, l := range s.labels {
+				w = max(w, l.MinSize().Width+20)
+			}
+			return fyne.NewSize(w*float32(len(s.labels)), 34)
+		},
+		Update: func() {
+			s.look()
+			place(s.Size())
+			for _, f := range s.faces {
+				f.Refresh()
+			}
+			s.ring.Refresh()
+		},
+	}
+}
