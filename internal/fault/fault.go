@@ -29,11 +29,16 @@ const (
 	BadDate        Code = "bad_date"        // Detail is what was typed
 	DateOutOfRange Code = "date_out_of_range"
 	BadStatus      Code = "bad_status"
-	BadFont        Code = "bad_font" // Path or Detail is the font
+	BadFont        Code = "bad_font"        // Path or Detail is the font
+	BadImage       Code = "bad_image"       // Path is no PNG, JPEG or SVG
+	ImageTooLarge  Code = "image_too_large" // Path is beyond what is decoded
+	UnsafeImage    Code = "unsafe_image"    // Path is an SVG with scripts or outside references
 	NoDisplay      Code = "no_display"
 	NewerFormat    Code = "newer_format" // Path was written by a newer program
 	DamagedLog     Code = "damaged_log"  // Detail is how many lines were set aside
 	Cancelled      Code = "cancelled"
+	Busy           Code = "busy"           // another process holds Path
+	OtherBriefing  Code = "other_briefing" // Path is the follow-up of another statement
 )
 
 // Error is what every package returns to a caller that faces a person.

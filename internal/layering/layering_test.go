@@ -39,6 +39,7 @@ var arrows = map[string][]string{
 	"internal/arabic":   {},
 	"internal/calendar": {"internal/fault"},
 	"internal/durable":  {"internal/fault"},
+	"internal/emblem":   {"internal/fault"},
 
 	// The domain, and what reads and follows it.
 	"internal/briefing": {},
