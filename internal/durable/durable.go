@@ -72,6 +72,27 @@ func resolve(path string) (string, fs.FileInfo, error) {
 	return target, info, err
 }
 
+// MakeFolder makes a folder and those above it that are missing, each of them
+// safe in the one above.
+func MakeFolder(dir string) error {
+	if info, err := os.Stat(dir); err == nil {
+		if !info.IsDir() {
+			return &fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}
+		}
+		return nil
+	}
+	parent := filepath.Dir(dir)
+	if parent != dir {
+		if err := MakeFolder(parent); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return SyncFolder(parent)
+}
+
 // beside opens a new file in dir. The name needs no randomness: O_EXCL decides.
 // The mode is left to the umask, which os.CreateTemp would not do.
 func beside(dir string, mode fs.FileMode) (*os.File, error) {

@@ -77,7 +77,7 @@ func (l *Library) Writable() error {
 	if l.dir == "" {
 		return &fault.Error{Code: fault.DataReadOnly, Op: op}
 	}
-	if err := os.MkdirAll(l.dir, 0o700); err != nil {
+	if err := durable.MakeFolder(l.dir); err != nil {
 		return readOnly(op, l.dir, err)
 	}
 	f, err := os.CreateTemp(l.dir, ".probe-*")

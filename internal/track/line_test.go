@@ -1,0 +1,48 @@
+package track
+
+import (
+	"bytes"
+	"testing"
+)
+
+func TestTwoLinesThatLostTheirNewlineAreBothFound(t *testing.T) {
+	_, data := filled(t, 3)
+	i := bytes.IndexByte(data, '\n')
+	data[i] = 'x'
+	r := Read(data)
+	if len(r.Events) != 3 || r.Bad != 0 {
+		t.Errorf("%d events, %d bad", len(r.Events), r.Bad)
+	}
+	if len(r.Raw) != 3 || len(Read(bytes.Join(r.Raw, nil)).Events) != 3 {
+		t.Error("the raw lines are not whole lines")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	_, data := filled(f, 3)
+	f.Add(data)
+	f.Add(data[:len(data)-7])
+	f.Add(future(f))
+	f.Add([]byte("{\"sum\":\"00000000\",}\n\n\x00\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r := Read(data)
+		if r.End+int64(len(r.Tail)) != int64(len(data)) || len(r.Raw) != len(r.Events) {
+			t.Fatalf("%d + %d of %d bytes, %d lines of %d events", r.End, len(r.Tail), len(data), len(r.Raw), len(r.Events))
+		}
+		again := Read(bytes.Join(r.Raw, nil))
+		if len(again.Events) != len(r.Events) || again.Bad != 0 {
+			t.Fatalf("%d events, then %d and %d bad", len(r.Events), len(again.Events), again.Bad)
+		}
+		show(Fold(r.Events))
+	})
+}
+
+func BenchmarkLoad10000(b *testing.B) {
+	l, _ := filled(b, 10_000)
+	b.ResetTimer()
+	for b.Loop() {
+		if open(b, l.c).Len() != 10_000 {
+			b.Fatal("not all there")
+		}
+	}
+}
