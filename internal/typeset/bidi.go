@@ -1,0 +1,259 @@
+package typeset
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+	ucd "golang.org/x/text/unicode/bidi"
+)
+
+// Characters that set direction (UAX #9 table 4).
+const (
+	fsi = '\u2068'
+	pdi = '\u2069'
+)
+
+// leveller finds embedding levels; its buffers are reused.
+type leveller struct {
+	paragraph bidi.Paragraph
+	text      []rune // with the virtual isolates
+	place     []int32
+	ends      []int
+}
+
+// levels appends the embedding level of each rune (UAX #9 up to rule I2): base is 0 or 1. Isolates are set as if
+// FSI and PDI stood around them; ranges that cross are cut to nest.
+func (v *leveller) levels(dst []uint8, text []rune, base uint8, isolates []Range) []uint8 {
+	from := len(dst)
+	dst = slices.Grow(dst, len(text))[:from+len(text)]
+	out := dst[from:]
+	if plainLevels(out, text, base) && len(isolates) == 0 {
+		return dst
+	}
+	direction := bidi.LeftToRight
+	if base == 1 {
+		direction = bidi.RightToLeft
+	}
+	in := text
+	if len(isolates) > 0 {
+		in = v.isolate(text, isolates)
+	}
+	if tooManyIsolates(in) { // go-text pairs isolates in quadratic time
+		for i := range out {
+			out[i] = base
+		}
+		return dst
+	}
+	runs := v.paragraph.Segment(in, direction)
+	levels := runLevels(&runs)
+	if len(isolates) == 0 {
+		for i, l := range levels {
+			out[i] = uint8(l)
+		}
+		return dst
+	}
+	for i, l := range levels {
+		if at := v.place[i]; at >= 0 {
+			out[at] = uint8(l)
+		}
+	}
+	return dst
+}
+
+// plainLevels sets the levels of a text that needs no algorithm: right to left, with nothing in it but right-to-left
+// letters, marks on them, spaces and punctuation that pairs with nothing.
+func plainLevels(dst []uint8, text []rune, base uint8) bool {
+	if base != 1 {
+		return false
+	}
+	for i, r := range text {
+		if !neverTurns(r) {
+			return false
+		}
+		dst[i] = 1
+	}
+	return true
+}
+
+// neverTurns knows the commonest characters of Bidi_Class AL, NSM, WS, and CS and ON other than brackets.
+// Between right-to-left characters at level 1 all of them stay at level 1 (rules W1, W4, W6, N1, N2).
+func neverTurns(r rune) bool {
+	switch {
+	case r >= 0x061B && r <= 0x065F, r >= 0x066D && r <= 0x06DC, r >= 0x06E5 && r <= 0x06E8, r >= 0x06EA && r <= 0x06EF,
+		r >= 0x06FA && r <= 0x06FF:
+		return true
+	case r == ' ', r == '،', r == '.', r == ':', r == ',', r == '!', r == '"', r == '«', r == '»', r == nbsp:
+		return true
+	}
+	return false
+}
+
+// tooManyIsolates bounds the work: pairing n isolates takes n times the text's length.
+func tooManyIsolates(text []rune) bool {
+	n := 0
+	for _, r := range text {
+		if r >= 0x2066 && r <= fsi {
+			n++
+		}
+	}
+	return n > 64 && n*len(text) > 1<<26
+}
+
+// isolate writes the text with FSI and PDI around the ranges, and place: which rune each comes from.
+func (v *leveller) isolate(text []rune, isolates []Range) []rune {
+	sorted := slices.Clone(isolates)
+	slices.SortStableFunc(sorted, func(a, b Range) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	v.text, v.place, v.ends = v.text[:0], v.place[:0], v.ends[:0]
+	put := func(r rune, place int) {
+		v.text = append(v.text, r)
+		v.place = append(v.place, int32(place))
+	}
+	for i := 0; i <= len(text); i++ {
+		for len(v.ends) > 0 && v.ends[len(v.ends)-1] == i {
+			put(pdi, -1)
+			v.ends = v.ends[:len(v.ends)-1]
+		}
+		for len(sorted) > 0 && sorted[0].Start <= i {
+			r := sorted[0]
+			sorted = sorted[1:]
+			end := min(r.End, len(text))
+			if len(v.ends) > 0 {
+				end = min(end, v.ends[len(v.ends)-1])
+			}
+			if r.Start == i && end > i {
+				put(fsi, -1)
+				v.ends = append(v.ends, end)
+			}
+		}
+		if i < len(text) {
+			put(text[i], i)
+		}
+	}
+	return v.text
+}
+
+// baseLevel applies the package's rule for Auto: the first strong character decides, outside isolates (UAX #9 P2),
+// right to left where there is none. In a right-to-left language a paragraph that starts with a left-to-right
+// character is left to right only if most strong characters are.
+func baseLevel(text []rune, isolates []Range, d Direction, language string) uint8 {
+	switch d {
+	case RTL:
+		return 1
+	case LTR:
+		return 0
+	}
+	depth, next := 0, 0
+	left, right := 0, 0
+	for i := 0; i < len(text); i++ {
+		if next < len(isolates) && isolates[next].Start <= i { // in order in all but odd cases; those count as text
+			if end := min(isolates[next].End, len(text)); end > i {
+				i = end
+			}
+			next++
+			if i >= len(text) {
+				break
+			}
+		}
+		r := text[i]
+		switch {
+		case r >= 0x2066 && r <= fsi:
+			depth++
+			continue
+		case r == pdi:
+			depth = max(depth-1, 0)
+			continue
+		case depth > 0:
+			continue
+		}
+		switch strong(r) {
+		case RTL:
+			if left == 0 {
+				return 1
+			}
+			right++
+		case LTR:
+			if !rightToLeftLanguage(language) {
+				return 0
+			}
+			left++
+		}
+	}
+	if left > right {
+		return 0
+	}
+	return 1
+}
+
+// strong tells strong characters: RTL for Bidi_Class R and AL, LTR for L, Auto for others.
+func strong(r rune) Direction {
+	switch {
+	case r >= 0x0620 && r <= 0x064A, r >= 0x0671 && r <= 0x06D3:
+		return RTL
+	case r < 0x80:
+		if unicode.IsLetter(r) {
+			return LTR
+		}
+		return Auto
+	}
+	switch p, _ := ucd.LookupRune(r); p.Class() {
+	case ucd.R, ucd.AL:
+		return RTL
+	case ucd.L:
+		return LTR
+	}
+	return Auto
+}
+
+// rightToLeftLanguage knows the languages written in a right-to-left script unless a subtag says otherwise.
+func rightToLeftLanguage(tag string) bool {
+	primary := tag
+	for i, c := range tag {
+		if c == '-' || c == '_' {
+			primary = tag[:i]
+			break
+		}
+	}
+	switch primary {
+	case "", "ar", "arz", "ary", "apc", "acm", "fa", "ur", "ckb", "ps", "sd", "ug", "he", "yi", "dv", "syr", "ks":
+		return true
+	}
+	return false
+}
+
+// span is runes [start, end) of one level, and the item that they belong to.
+type span struct {
+	start, end int
+	level      uint8
+	item       int
+}
+
+// reorder puts spans into visual order, from the physical left (UAX #9 rule L2).
+func reorder(spans []span) {
+	highest, lowestOdd := uint8(0), uint8(255)
+	for _, s := range spans {
+		highest = max(highest, s.level)
+		if s.level%2 == 1 {
+			lowestOdd = min(lowestOdd, s.level)
+		}
+	}
+	for level := highest; level >= lowestOdd && level > 0; level-- {
+		for i := 0; i < len(spans); {
+			if spans[i].level < level {
+				i++
+				continue
+			}
+			j := i
+			for j < len(spans) && spans[j].level >= level {
+				j++
+			}
+			slices.Reverse(spans[i:j])
+			i = j
+		}
+	}
+}

@@ -1,0 +1,192 @@
+package typeset
+
+// stretch is a kashida on a line: glyphs that stand before the cluster that begins at rune at.
+type stretch struct {
+	at      int
+	glyphs  []glyph
+	advance float64
+	replace bool // glyphs replace those of the cluster before at: a tatweel that the writer typed
+}
+
+// Runs appends the runs of a line to dst in visual order; Run.X is from the measure's left edge. Trailing white
+// space hangs beyond the line's end.
+func (l *Layout) Runs(line int, dst []Run) []Run {
+	p, ln, set := l.p, &l.Lines[line], &l.sets[line]
+	spans := l.spans(line)
+	s := setter{
+		l: l, set: set, visible: ln.Visible, pen: ln.X,
+		slab: make([]Glyph, 0, l.countGlyphs(line, spans)),
+	}
+	tail := p.x[ln.End] - p.x[set.tail]
+	if p.base == 1 {
+		s.pen -= tail
+		dst = s.ellipsis(dst, ln.End)
+	}
+	for _, sp := range spans {
+		dst = s.span(dst, sp)
+	}
+	if p.base == 0 {
+		dst = s.ellipsis(dst, ln.End)
+	}
+	return dst
+}
+
+// spans cuts a line by item, gives white space at its end and before tabs the base level (rule L1), and
+// orders the spans (rule L2).
+func (l *Layout) spans(line int) []span {
+	p, ln, tail := l.p, &l.Lines[line], l.sets[line].tail
+	var spans []span
+	add := func(start, end int, level uint8, item int) {
+		if start < end {
+			spans = append(spans, span{start, end, level, item})
+		}
+	}
+	for i := p.itemAt(ln.Start); i < len(p.items) && p.items[i].start < ln.End; i++ {
+		it := &p.items[i]
+		start, end := max(it.start, ln.Start), min(it.end, ln.End)
+		if p.tabs && it.level != p.base {
+			for j := start; j < min(end, tail); j++ {
+				if p.text[j] != '\t' && p.text[j] != 0x1F {
+					continue
+				}
+				from := p.visible(start, j)
+				add(start, from, it.level, i)
+				add(from, j+1, p.base, i)
+				start = j + 1
+			}
+			// White space before a tab of the next item.
+			if end < tail && (p.text[end] == '\t' || p.text[end] == 0x1F) {
+				from := p.visible(start, end)
+				add(start, from, it.level, i)
+				add(from, end, p.base, i)
+				continue
+			}
+		}
+		if end <= tail || it.level == p.base {
+			add(start, end, it.level, i)
+			continue
+		}
+		add(start, max(tail, start), it.level, i)
+		add(max(tail, start), end, p.base, i)
+	}
+	reorder(spans)
+	return spans
+}
+
+// countGlyphs is an upper bound on the glyphs of a line.
+func (l *Layout) countGlyphs(line int, spans []span) int {
+	p := l.p
+	n := 0
+	for _, sp := range spans {
+		for i := p.pieceAt(sp.start); i < len(p.pieces) && int(p.pieces[i].start) < sp.end; i++ {
+			pc := &p.pieces[i]
+			if int(pc.start) >= sp.start && int(pc.end) <= sp.end {
+				n += len(pc.shape.glyphs)
+				continue
+			}
+			for j := range pc.shape.glyphs {
+				if at := int(pc.start + pc.shape.glyphs[j].start); at >= sp.start && at < sp.end {
+					n++
+				}
+			}
+		}
+	}
+	for _, s := range l.sets[line].stretches {
+		n += len(s.glyphs)
+	}
+	return n
+}
+
+// setter makes the runs of a line.
+type setter struct {
+	l       *Layout
+	set     *lineSet
+	visible int
+	pen     float64
+	slab    []Glyph
+}
+
+// span appends a span's run.
+func (s *setter) span(dst []Run, sp span) []Run {
+	p := s.l.p
+	it := &p.items[sp.item]
+	scale := p.scale(it)
+	run := Run{Font: it.font, Size: it.size, Level: sp.level, Start: sp.start, End: sp.end, X: s.pen}
+	from := len(s.slab)
+	first, last := p.pieceAt(sp.start), p.pieceAt(sp.end-1)
+	backwards := sp.level%2 != it.level%2 // white space that rule L1 turned round
+	for k := range last - first + 1 {
+		i := first + k
+		if sp.level%2 == 1 {
+			i = last - k
+		}
+		pc := &p.pieces[i]
+		glyphs := pc.shape.glyphs
+		for j := range glyphs {
+			g := &glyphs[j]
+			if backwards {
+				g = &glyphs[len(glyphs)-1-j]
+			}
+			at := int(pc.start + g.start)
+			if at < sp.start || at >= sp.end {
+				continue
+			}
+			var next *glyph
+			if j+1 < len(glyphs) && !backwards {
+				next = &glyphs[j+1]
+			}
+			s.glyph(&run, pc, g, next, at, scale)
+		}
+	}
+	run.Glyphs = s.slab[from:len(s.slab):len(s.slab)]
+	run.Advance = s.pen - run.X
+	return append(dst, run)
+}
+
+// glyph appends one glyph, and after a cluster's last the kashida that stands before the cluster.
+func (s *setter) glyph(run *Run, pc *piece, g, next *glyph, at int, scale float64) {
+	advance := float64(g.advance) * scale
+	if s.set.gap != 1 && at < s.visible && s.l.p.bits[at]&isStretchable != 0 {
+		advance *= s.set.gap
+	}
+	s.put(run, g, int32(at), pc.start+g.end, advance, GlyphFlags(g.flags)&(IsSpace|IsMissing))
+	if len(s.set.stretches) == 0 || next != nil && next.start == g.start {
+		return
+	}
+	for i := range s.set.stretches {
+		st := &s.set.stretches[i]
+		if st.at != at {
+			continue
+		}
+		for j := range st.glyphs {
+			k := &st.glyphs[j]
+			s.put(run, k, int32(at), int32(at), float64(k.advance)*scale, IsKashida)
+		}
+	}
+}
+
+func (s *setter) put(run *Run, g *glyph, start, end int32, advance float64, flags GlyphFlags) {
+	s.slab = append(s.slab, Glyph{
+		ID: g.id, Start: start, End: end, X: s.pen - run.X, Advance: advance,
+		DX: g.dx, DY: g.dy, Natural: g.advance, Flags: flags,
+	})
+	s.pen += advance
+}
+
+// ellipsis appends the run of the cut line's ellipsis.
+func (s *setter) ellipsis(dst []Run, end int) []Run {
+	m := s.set.ellipsis
+	if m == nil {
+		return dst
+	}
+	run := Run{Font: m.font, Size: m.size, Level: s.l.p.base, Start: end, End: end, X: s.pen}
+	scale := s.l.p.scale(&item{font: m.font, size: m.size})
+	slab := s.slab
+	s.slab = nil
+	for i := range m.glyphs {
+		s.put(&run, &m.glyphs[i], int32(end), int32(end), float64(m.glyphs[i].advance)*scale, IsEllipsis)
+	}
+	run.Glyphs, s.slab = s.slab, slab
+	run.Advance = s.pen - run.X
+	return append(dst, run)
+}
