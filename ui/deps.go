@@ -8,13 +8,20 @@ import (
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
 	"bayan/internal/typeset"
+	"bayan/ui/measures"
 	"bayan/ui/text"
 )
 
-// FollowUp is where the measures' state is kept. Set returns once it is safe on disk.
+// FollowUp is where the measures' state is kept, by measure ID.
 type FollowUp interface {
 	State() map[string]briefing.Progress
-	SetStatus(ctx context.Context, measure string, s briefing.Status) error
+	// Set records the fields in which next differs from now, and returns once they are safe on disk.
+	Set(ctx context.Context, measure string, now, next briefing.Progress) error
+	// History is what was set, oldest first, in words.
+	History(measure string) []measures.Entry
+	// Watch calls changed, from any goroutine, when another program has changed the
+	// record; it returns when ctx ends.
+	Watch(ctx context.Context, changed func())
 }
 
 // Place is how the window was left.

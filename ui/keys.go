@@ -7,6 +7,12 @@ import (
 
 // key does what a key means where no control has a use for it.
 func (w *window) key(e *fyne.KeyEvent) {
+	if w.sheet != nil { // what is behind a sheet stays as it is
+		if e.Name == fyne.KeyEscape {
+			w.closeSheet()
+		}
+		return
+	}
 	switch e.Name {
 	case fyne.KeyUp:
 		w.reader.By(-w.reader.Line())

@@ -38,8 +38,10 @@ type window struct {
 	size     *text.Label
 	shown    map[string]briefing.Progress
 	writes   chan func()
+	pending  int // changes on their way to the disk
 	saves    chan Place
 	toasts   *fyne.Container
+	sheet    *widgets.Sheet // over the window, or nil
 }
 
 // Run shows the window and returns when it is closed or ctx ends. All writes
@@ -71,7 +73,10 @@ func Run(ctx context.Context, d Deps) error {
 	go w.work(done)
 	stop := context.AfterFunc(ctx, func() { onUI(a.Quit) })
 	defer stop()
+	watch, unwatch := context.WithCancel(ctx)
+	go d.FollowUp.Watch(watch, w.changed)
 	w.win.ShowAndRun()
+	unwatch()
 	close(w.writes)
 	<-done
 	if d.ReadOnly != nil {
@@ -123,7 +128,7 @@ func (w *window) build() fyne.CanvasObject {
 	entries := contents.Entries(d.Briefing, t("reader.opening"), t("reader.source"))
 	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.reader.Reveal)
 	w.measures = measures.New(w.kit, measures.Options{
-		Briefing: d.Briefing, Words: d.Words, Digits: d.Digits, Today: d.Today, Set: w.set, Open: w.reader.Reveal,
+		Briefing: d.Briefing, Words: d.Words, Digits: d.Digits, Today: d.Today, Set: w.set, Edit: w.edit, Open: w.reader.Reveal,
 	}, w.shown)
 	small := text.UI(12.5, p.Muted)
 	w.where, w.size = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
@@ -185,36 +190,6 @@ func (w *window) zoom(z float64) {
 	w.place.Zoom = max(0.6, min(z, 3))
 	w.reader.SetZoom(w.place.Zoom)
 	w.moved(w.reader.Place())
-}
-
-// set shows a status at once and takes it back where it could not be kept.
-func (w *window) set(measure string, s briefing.Status) {
-	if w.deps.ReadOnly != nil {
-		w.toast(w.deps.Words.Sentence(w.deps.ReadOnly))
-		return
-	}
-	next := make(map[string]briefing.Progress, len(w.shown)+1)
-	for k, v := range w.shown {
-		next[k] = v
-	}
-	one := next[measure]
-	one.Status = s
-	next[measure] = one
-	w.shown = next
-	w.measures.Follow(next)
-	w.writes <- func() {
-		// Not w.ctx: what was clicked is kept even when the window is closing.
-		err := w.deps.FollowUp.SetStatus(context.WithoutCancel(w.ctx), measure, s)
-		if err == nil {
-			return
-		}
-		state := w.deps.FollowUp.State()
-		onUI(func() {
-			w.shown = state
-			w.measures.Follow(state)
-			w.toast(w.deps.Words.Sentence(err))
-		})
-	}
 }
 
 func (w *window) export() {

@@ -35,15 +35,11 @@ type DateStyle struct {
 // Date writes d long, such as "٢٤ نوفمبر ٢٠٢٦ · ١٤ جمادى الآخرة ١٤٤٨هـ". A
 // Hijri date outside the table is fault.DateOutOfRange.
 func (c *Catalogue) Date(d calendar.Date, s DateStyle) (string, error) {
-	set := "gregorian"
-	if s.Months == Huzayran {
-		set = "syriac"
-	}
 	if d.Month < 1 || d.Month > 12 {
 		_, err := calendar.Parse(d.String())
 		return "", err
 	}
-	g := Rewrite(fmt.Sprintf("%d %s %d", d.Day, c.T(fmt.Sprintf("date.%s.%02d", set, d.Month)), d.Year), s.Digits)
+	g := Rewrite(fmt.Sprintf("%d %s %d", d.Day, c.gregorian(d.Month, s), d.Year), s.Digits)
 	if s.Calendars == Gregorian {
 		return g, nil
 	}
@@ -56,4 +52,17 @@ func (c *Catalogue) Date(d calendar.Date, s DateStyle) (string, error) {
 		return hijri, nil
 	}
 	return g + " · " + hijri, nil
+}
+
+// Month names the Gregorian month of a day and its year, such as "يونيو ٢٠٢٤".
+func (c *Catalogue) Month(d calendar.Date, s DateStyle) string {
+	return Rewrite(fmt.Sprintf("%s %d", c.gregorian(d.Month, s), d.Year), s.Digits)
+}
+
+func (c *Catalogue) gregorian(month int, s DateStyle) string {
+	set := "gregorian"
+	if s.Months == Huzayran {
+		set = "syriac"
+	}
+	return c.T(fmt.Sprintf("date.%s.%02d", set, month))
 }

@@ -22,7 +22,8 @@ type Options struct {
 	Words    *locale.Catalogue
 	Digits   locale.Digits
 	Today    string // YYYY-MM-DD
-	Set      func(measure string, s briefing.Status)
+	Set      func(measure string, next briefing.Progress)
+	Edit     func(m *briefing.Measure)
 	Open     func(paragraph int)
 }
 
@@ -169,6 +170,7 @@ type card struct {
 	title   *text.Label
 	lines   *text.Label
 	chip    *widgets.Chip
+	edit    *widgets.Link
 	face    *canvas.Rectangle
 }
 
@@ -180,7 +182,12 @@ func newCard(k *widgets.Kit, o *Options, m *briefing.Measure) *card {
 	c.title = text.NewLabel(k.Kit, words, text.UI(14, k.Palette.Ink).Bold()).Wrapping()
 	c.lines = text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping()
 	c.chip = widgets.NewChip(k, o.Words.T("status.todo"), k.Palette.Todo, k.Palette.TodoSoft)
-	c.box = widgets.NewBox(k, briefing.Todo, func() { o.Set(m.ID, Next(c.state.Status)) })
+	c.box = widgets.NewBox(k, briefing.Todo, func() {
+		next := c.state
+		next.Status = Next(next.Status)
+		o.Set(m.ID, next)
+	})
+	c.edit = widgets.NewLink(k, o.Words.T("measures.edit"), func() { o.Edit(m) })
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -215,11 +222,11 @@ func (c *card) widths(w float32) (title, lines float32) {
 
 func (c *card) heightFor(w float32) float32 {
 	t, l := c.widths(w)
-	h := c.title.HeightFor(t) + 22
+	h := c.title.HeightFor(t) + 20
 	if c.lines.Text() != "" {
-		h += c.lines.HeightFor(l) + 2
+		h += c.lines.HeightFor(l)
 	}
-	return max(h, 48)
+	return h + c.edit.MinSize().Height + 2
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -228,17 +235,20 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 		t, l := c.widths(s.Width)
 		c.face.Resize(s)
 		b, m, h := c.box.MinSize(), c.chip.MinSize(), c.title.HeightFor(t)
-		y := float32(11)
-		if c.lines.Text() == "" {
-			y = (s.Height - h) / 2
-		}
+		const y = 10
 		c.kit.Dir.Put(c.box, s.Width, 12-widgets.BoxReach, y+1.5-widgets.BoxReach, b.Width, b.Height)
 		c.kit.Dir.Put(c.title, s.Width, 39, y, t, h)
 		c.kit.Dir.Put(c.chip, s.Width, s.Width-12-m.Width, y, m.Width, m.Height)
-		c.kit.Dir.Put(c.lines, s.Width, 39, y+h+2, l, c.lines.HeightFor(l))
+		below := y + h
+		if c.lines.Text() != "" {
+			c.kit.Dir.Put(c.lines, s.Width, 39, below, l, c.lines.HeightFor(l))
+			below += c.lines.HeightFor(l)
+		}
+		e := c.edit.MinSize()
+		c.kit.Dir.Put(c.edit, s.Width, 39, below+2, e.Width, e.Height)
 	}
 	return &render.Parts{
-		List: []fyne.CanvasObject{c.face, c.title, c.lines, c.chip, c.box}, Arrange: lay,
+		List: []fyne.CanvasObject{c.face, c.title, c.lines, c.chip, c.edit, c.box}, Arrange: lay,
 		Min:    func() fyne.Size { return fyne.NewSize(100, 48) },
 		Update: func() { lay(c.Size()) },
 	}

@@ -36,6 +36,11 @@ func IconForward() Icon {
 	return Icon{Lines: [][]fyne.Position{line(5.5, 3.5, 10.5, 8, 5.5, 12.5)}, Directional: true}
 }
 
+// IconBack points to where reading came from.
+func IconBack() Icon {
+	return Icon{Lines: [][]fyne.Position{line(10.5, 3.5, 5.5, 8, 10.5, 12.5)}, Directional: true}
+}
+
 // IconButton is a button that shows an icon; its words are for those who do not see it.
 type IconButton struct {
 	widget.BaseWidget
