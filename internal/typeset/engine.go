@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/go-text/typesetting/language"
 )
@@ -10,6 +11,9 @@ import (
 type Engine struct {
 	fonts   *Fonts
 	workers chan *worker // idle ones
+
+	mu          sync.Mutex
+	elongations map[FontID]elongation
 }
 
 // mostIdle is how many workers are kept: more than that many paragraphs are seldom made at a time.
@@ -17,7 +21,9 @@ const mostIdle = 4
 
 // New makes an engine over fonts.
 func New(fonts *Fonts) *Engine {
-	return &Engine{fonts: fonts, workers: make(chan *worker, mostIdle)}
+	return &Engine{
+		fonts: fonts, workers: make(chan *worker, mostIdle), elongations: map[FontID]elongation{},
+	}
 }
 
 // Fonts is the collection given to New.

@@ -61,6 +61,10 @@ func (l *Layout) width(line int, measure float64) float64 {
 // fill breaks the text to the measure.
 func (l *Layout) fill(measure float64) {
 	p := l.p
+	if l.s.Breaking == Optimal && len(p.text) > 0 {
+		l.fillOptimal(measure)
+		return
+	}
 	for start := 0; ; {
 		end := p.firstFit(start, l.width(len(l.Lines), measure))
 		l.addLine(start, end)

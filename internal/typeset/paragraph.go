@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"sort"
+	"sync"
 
 	"github.com/go-text/typesetting/language"
 )
@@ -22,6 +23,9 @@ type Paragraph struct {
 	x        []float64 // where runes begin if all stood on one line in logical order; len(text)+1, caller's unit
 	breaks   []breakpoint
 	tabs     bool
+
+	tokensOnce sync.Once
+	tokenList  []token
 }
 
 // breakpoint is a place where a line may end.

@@ -1,11 +1,11 @@
 package typeset
 
-// stretch is a kashida on a line: glyphs that stand before the cluster that begins at rune at.
+// stretch is a kashida on a line: glyphs that stand before the cluster that begins at rune at, in place of what the
+// writer typed from rune from on. advance is what they add, in the caller's unit.
 type stretch struct {
-	at      int
-	glyphs  []glyph
-	advance float64
-	replace bool // glyphs replace those of the cluster before at: a tatweel that the writer typed
+	from, at int
+	glyphs   []glyph // start == at: carries no text
+	advance  float64
 }
 
 // Runs appends the runs of a line to dst in visual order; Run.X is from the measure's left edge. Trailing white
@@ -149,18 +149,27 @@ func (s *setter) glyph(run *Run, pc *piece, g, next *glyph, at int, scale float6
 	if s.set.gap != 1 && at < s.visible && s.l.p.bits[at]&isStretchable != 0 {
 		advance *= s.set.gap
 	}
+	for i := range s.set.stretches {
+		if st := &s.set.stretches[i]; at >= st.from && at < st.at {
+			return // a typed tatweel, drawn with the kashida
+		}
+	}
 	s.put(run, g, int32(at), pc.start+g.end, advance, GlyphFlags(g.flags)&(IsSpace|IsMissing))
 	if len(s.set.stretches) == 0 || next != nil && next.start == g.start {
 		return
 	}
 	for i := range s.set.stretches {
 		st := &s.set.stretches[i]
-		if st.at != at {
+		if st.at != at || run.Level%2 == 0 {
 			continue
 		}
 		for j := range st.glyphs {
 			k := &st.glyphs[j]
-			s.put(run, k, int32(at), int32(at), float64(k.advance)*scale, IsKashida)
+			flags := IsKashida
+			if k.start < k.end {
+				flags = 0
+			}
+			s.put(run, k, k.start, k.end, float64(k.advance)*scale, flags)
 		}
 	}
 }
