@@ -31,6 +31,7 @@ type piece struct {
 	style    style
 	measure  float64 // 0 is one line, unbroken
 	lines    int     // at most, 0 is any
+	balance  bool    // lines of about one length, the measure narrowed to it: a title
 	layout   *typeset.Layout
 }
 
@@ -53,10 +54,22 @@ func (p *piece) set(e *typeset.Engine, page typeset.Direction) {
 			align = typeset.AlignStart
 		}
 	}
-	p.layout = par.Layout(typeset.Setting{
+	setting := typeset.Setting{
 		Measure: p.measure, Align: align, Breaking: p.style.break_, Kashida: p.style.kashida,
 		Leading: p.style.leading, MaxLines: p.lines, NoStretch: align != typeset.Justify,
-	})
+	}
+	p.layout = par.Layout(setting)
+	if n := len(p.layout.Lines); p.balance && n > 1 {
+		least := p.measure / 2
+		for most := p.measure; most-least > 4; {
+			setting.Measure = (least + most) / 2
+			if l := par.Layout(setting); len(l.Lines) > n {
+				least = setting.Measure
+			} else {
+				most, p.layout, p.measure = setting.Measure, l, setting.Measure
+			}
+		}
+	}
 }
 
 // setAll sets pieces on every processor, and between batches hears ctx and tells progress.

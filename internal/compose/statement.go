@@ -138,9 +138,10 @@ func (s *statement) title() {
 	e := b.element(headings[0], 0)
 	b.bookmark(title, 0, e)
 	st := s.style(b.faces.bold, 1.87, 1.55, typeset.AlignStart)
+	p := b.source(trimmed([]rune(title), briefing.Span{End: len([]rune(title))}), st, b.sheet.measure())
+	p.balance = true
 	s.add(part{
-		piece:   b.source(trimmed([]rune(title), briefing.Span{End: len([]rune(title))}), st, b.sheet.measure()),
-		element: e, color: ink, before: s.size * 0.5, heading: true,
+		piece: p, element: e, color: ink, before: s.size * 0.5, heading: true,
 	})
 	s.add(part{rule: goldRule, before: s.size * 0.3, heading: true})
 }

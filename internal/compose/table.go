@@ -19,11 +19,11 @@ type column struct {
 var (
 	readColumns = []column{
 		{word: "page.measure_no"},
-		{word: "page.measure", share: 0.25},
+		{word: "page.measure", share: 0.24},
 		{word: "measures.status", share: 0.17},
-		{word: "measures.owner", share: 0.19},
-		{word: "measures.due", share: 0.19},
-		{word: "page.notes", share: 0.20},
+		{word: "measures.owner", share: 0.17},
+		{word: "measures.due", share: 0.21},
+		{word: "page.notes", share: 0.21},
 	}
 	formColumns = []column{
 		{word: "page.measure_no"},
@@ -108,15 +108,16 @@ func (b *builder) followUp(level int, form bool) (*followUp, error) {
 	return t, nil
 }
 
-// columns shares the width out; the number's column is as wide as its widest number.
+// columns shares the width out; the number's column is as wide as what is in it.
 func (t *followUp) columns() {
 	b := t.b
 	most := 0
 	for _, m := range b.in.Briefing.Measures {
 		most = max(most, m.Number)
 	}
-	widest := b.now(b.words(b.number(most), t.style(false), 0))
-	first := max(widest.natural(), t.size) + 2*cellSide
+	digits := b.now(b.words(b.number(most), t.style(false), 0))
+	word := b.now(b.words(b.o.Words.T(t.column[0].word), t.style(true), 0))
+	first := max(digits.natural(), word.natural(), t.size) + 2*cellSide + 1
 	rest := b.sheet.measure() - first
 	at := 0.0
 	for i, c := range t.column {
@@ -289,7 +290,11 @@ func (t *followUp) due(day string, width float64) ([]*piece, error) {
 			return nil, err
 		}
 		if len(pieces) == 0 || text != nothing && text != string(pieces[0].runes) {
-			pieces = append(pieces, b.words(text, t.style(false), width))
+			s := t.style(false)
+			if len(pieces) > 0 {
+				s.size *= 0.9
+			}
+			pieces = append(pieces, b.words(text, s, width))
 		}
 	}
 	return pieces, nil
