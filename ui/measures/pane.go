@@ -59,7 +59,7 @@ func New(k *widgets.Kit, o Options, state map[string]briefing.Progress) *Pane {
 	p := &Pane{
 		kit: k, opt: o, ring: widgets.NewRing(k),
 		title:  text.NewLabel(k.Kit, o.Words.T("measures.title"), text.UI(15, k.Palette.Ink).Bold()),
-		sub:    text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)),
+		sub:    text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping(),
 		ground: canvas.NewRectangle(k.Palette.Surface), hair: canvas.NewRectangle(k.Palette.Line),
 	}
 	for i := range o.Briefing.Measures {
@@ -135,17 +135,18 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 		p.ground.Resize(s)
 		p.kit.Dir.Put(p.hair, s.Width, 0, 0, 1, s.Height)
 		w := s.Width - 30
-		whole := float32(90)
+		t := s.Width - 86 - 16
+		head := max(66, 29+p.sub.HeightFor(t)+6)
+		whole := 24 + head
 		for _, c := range p.cards {
 			whole += c.heightFor(w) + 9
 		}
 		p.offset = max(0, min(p.offset, whole-s.Height))
 		y := 16 - p.offset
 		p.kit.Dir.Put(p.ring, s.Width, 19, y, 56, 56)
-		t := s.Width - 86 - 16
 		p.kit.Dir.Put(p.title, s.Width, 86, y+4, t, p.title.HeightFor(t))
 		p.kit.Dir.Put(p.sub, s.Width, 86, y+29, t, p.sub.HeightFor(t))
-		y += 66
+		y += head
 		for _, c := range p.cards {
 			h := c.heightFor(w)
 			p.kit.Dir.Put(c, s.Width, 15, y, w, h)

@@ -3,6 +3,8 @@
 package rtl
 
 import (
+	"math"
+
 	"bayan/internal/typeset"
 	"fyne.io/fyne/v2"
 )
@@ -32,11 +34,15 @@ func (d Dir) X(width, start, w float32) float32 {
 	return start
 }
 
-// Put gives o a size and places it start away from the start side and y from the top.
+// Put gives o a size and places it start away from the start side and y from the top,
+// on whole logical pixels.
 func (d Dir) Put(o fyne.CanvasObject, width, start, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
-	o.Move(fyne.NewPos(d.X(width, start, w), y))
+	o.Move(fyne.NewPos(whole(d.X(width, start, w)), whole(y)))
 }
+
+// whole keeps things on whole logical pixels: a texture between two device pixels is a blur.
+func whole(v float32) float32 { return float32(math.Round(float64(v))) }
 
 // Row places objects at their least width, gap apart, from start away from
 // the start side, centred in height. It returns where the next would begin.
