@@ -28,6 +28,12 @@ const (
 // statement, no page and no disk.
 var support = []string{"internal/fault", "internal/locale", "assets", "fonts"}
 
+// window is what the window may know: no adapter. What it shows and where that
+// is kept come in from cmd. Search is no adapter: it reads a Briefing, no disk.
+var window = []string{
+	"ui/...", "internal/briefing", "internal/search", "internal/compose", "internal/typeset", "internal/calendar",
+}
+
 // arrows are the imports of ours that a package's own code may have, besides
 // support. A name that ends in /... covers what is below it.
 var arrows = map[string][]string{
@@ -57,9 +63,8 @@ var arrows = map[string][]string{
 	"internal/pdf":         {"internal/compose", "internal/typeset"},
 	"internal/curves":      {"internal/compose", "internal/typeset"},
 
-	// The window: no adapter. What it shows and where it is kept come in from cmd.
-	"ui":     {"ui/...", "internal/briefing", "internal/compose", "internal/typeset", "internal/calendar"},
-	"ui/...": {"ui/...", "internal/briefing", "internal/compose", "internal/typeset", "internal/calendar"},
+	"ui":     window,
+	"ui/...": window,
 
 	// Wiring and tools may know everything but each other.
 	"internal/cli":      {"internal/..."},
@@ -82,7 +87,6 @@ var thirdParty = map[string][]string{
 	"filippo.io/age":                 {"internal/handover"},
 	"github.com/alecthomas/kong":     {"internal/cli", "cmd/..."},
 	"github.com/ncruces/zenity":      {"internal/cli", "cmd/..."},
-	"github.com/nicksnyder/go-i18n/": {"internal/locale"},
 	"github.com/go-text/typesetting": {"internal/typeset", "internal/typeset/...", "internal/raster", "internal/curves", "tools/..."},
 }
 
