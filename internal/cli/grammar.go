@@ -5,6 +5,8 @@ type grammar struct {
 	Lang string `help:"help.lang" enum:"ar,en,ckb," default:"" placeholder:"ar|en|ckb"`
 	Data string `help:"help.data" placeholder:"DIR"`
 
-	Outline outlineCmd `cmd:"" help:"help.outline"`
-	Version versionCmd `cmd:"" help:"help.version"`
+	Export   exportCmd   `cmd:"" help:"help.export"`
+	Outline  outlineCmd  `cmd:"" help:"help.outline"`
+	Measures measuresCmd `cmd:"" help:"help.measures"`
+	Version  versionCmd  `cmd:"" help:"help.version"`
 }

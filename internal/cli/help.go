@@ -26,13 +26,13 @@ func help(w io.Writer, words *locale.Catalogue, k *kong.Context) error {
 	}
 	fmt.Fprintf(&b, "  %s\n", synopsis(node))
 	for _, arg := range node.Positional {
-		row(&b, arg.Summary(), words.T(arg.Help))
+		line(&b, arg.Summary(), words.T(arg.Help))
 	}
 	if len(node.Children) > 0 {
 		b.WriteByte('\n')
 		for _, child := range node.Children {
 			if !child.Hidden {
-				row(&b, child.Name, words.T(child.Help))
+				line(&b, child.Name, words.T(child.Help))
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func help(w io.Writer, words *locale.Catalogue, k *kong.Context) error {
 			if f.Name == "help" {
 				text = "help.help"
 			}
-			row(&b, name, words.T(text))
+			line(&b, name, words.T(text))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -71,7 +71,7 @@ func synopsis(node *kong.Node) string {
 	return s
 }
 
-func row(b *strings.Builder, name, text string) {
+func line(b *strings.Builder, name, text string) {
 	if len(name) > 24 {
 		fmt.Fprintf(b, "  %s\n  %24s  %s\n", name, "", text)
 		return

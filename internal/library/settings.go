@@ -50,6 +50,9 @@ func (l *Library) Change(change func(*Settings)) error {
 	return l.write(op, l.settings(), all)
 }
 
+// ChangeWho keeps the person's name and office.
+func (l *Library) ChangeWho(who string) error { return l.Change(func(s *Settings) { s.Who = who }) }
+
 // Place is where a briefing was left.
 type Place struct {
 	Paragraph int     `json:"paragraph"`

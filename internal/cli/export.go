@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"bayan/internal/briefing"
+	"bayan/internal/calendar"
+	"bayan/internal/compose"
+	"bayan/internal/durable"
+	"bayan/internal/emblem"
+	"bayan/internal/fault"
+	"bayan/internal/locale"
+	"bayan/internal/pdf"
+	"bayan/internal/raster"
+	"bayan/internal/typeset"
+)
+
+type exportCmd struct {
+	File           string  `arg:"" optional:"" help:"help.file" placeholder:"FILE"`
+	Out            string  `short:"o" required:"" help:"help.out" placeholder:"OUT.pdf"`
+	Template       string  `help:"help.template" enum:"full,summary,followup,slides,handout" default:"full" placeholder:"full|summary|followup|slides|handout"`
+	Paper          string  `help:"help.paper" enum:"A4,A3,Letter,16:9" default:"A4" placeholder:"A4|A3|Letter|16:9"`
+	Landscape      bool    `help:"help.landscape"`
+	Font           string  `help:"help.font" default:"amiri" placeholder:"amiri|naskh|plex|FILE.ttf"`
+	Size           float64 `help:"help.size" placeholder:"PT"`
+	Kashida        string  `help:"help.kashida" enum:"none,light,full" default:"none" placeholder:"none|light|full"`
+	Digits         string  `help:"help.digits" enum:"arab,latn,pers," default:"" placeholder:"arab|latn|pers"`
+	Date           string  `help:"help.date" placeholder:"YYYY-MM-DD"`
+	Calendar       string  `help:"help.calendar" enum:"both,gregorian,hijri" default:"both" placeholder:"both|gregorian|hijri"`
+	Classification string  `help:"help.classification" placeholder:"TEXT"`
+	Watermark      string  `help:"help.watermark" placeholder:"TEXT"`
+	Copy           int     `help:"help.copy" placeholder:"N"`
+	Holder         string  `help:"help.holder" placeholder:"TEXT"`
+	Emblem         string  `help:"help.emblem" placeholder:"FILE"`
+	Standard       string  `help:"help.standard" enum:"ua1+a2a,ua1,none," default:"" placeholder:"ua1+a2a|ua1|none"`
+	PasswordFile   string  `help:"help.password_file" placeholder:"F"`
+	PNG            bool    `name:"png" help:"help.png"`
+}
+
+// Run writes the briefing: exit code 0 and OUT complete, or another and OUT untouched.
+func (c *exportCmd) Run(ctx context.Context, s *session) error {
+	if c.Size < 0 || c.Size > 200 || c.Copy < 0 {
+		flag := "--size"
+		if c.Copy < 0 {
+			flag = "--copy"
+		}
+		return s.badValue(flag)
+	}
+	standard, err := c.standard(s)
+	if err != nil {
+		return err
+	}
+	b, err := s.open(c.File)
+	if err != nil {
+		return err
+	}
+	if same(c.File, c.Out) {
+		return s.badValue("-o")
+	}
+	options, err := c.options(s)
+	if err != nil {
+		return err
+	}
+	e, family, err := engine(b, c.Font)
+	if err != nil {
+		return err
+	}
+	options.Font = family
+	doc, err := compose.Compose(ctx, e, compose.Input{Briefing: b, Progress: s.progress(b)}, options)
+	if err != nil {
+		return err
+	}
+	if c.PNG {
+		return s.pictures(ctx, doc, e.Fonts(), c.Out)
+	}
+	return s.deliver(c.Out, func(w io.Writer) error { return pdf.Write(ctx, w, doc, standard) })
+}
+
+func (s *session) badValue(flag string) error {
+	return &fault.Error{Code: fault.BadUsage, Op: "cli.usage", Detail: s.words.F("usage.bad_value", locale.Args{"what": flag})}
+}
+
+// same reports whether the briefing would replace its own statement.
+func same(file, out string) bool {
+	a, err := os.Stat(file)
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(out)
+	return err == nil && os.SameFile(a, b)
+}
+
+func (c *exportCmd) options(s *session) (compose.Options, error) {
+	words, err := s.document()
+	if err != nil {
+		return compose.Options{}, err
+	}
+	o := compose.Defaults(words)
+	o.Template, o.Paper, o.Landscape = compose.Template(c.Template), compose.Paper(c.Paper), c.Landscape
+	o.Size = c.Size
+	o.Kashida = map[string]typeset.Kashida{"light": typeset.KashidaLight, "full": typeset.KashidaFull}[c.Kashida]
+	switch c.Digits {
+	case "arab":
+		o.Digits = locale.Arab
+	case "latn":
+		o.Digits = locale.Latn
+	case "pers":
+		o.Digits = locale.Pers
+	}
+	o.Calendars = map[string]locale.Calendars{"gregorian": locale.Gregorian, "hijri": locale.HijriOnly}[c.Calendar]
+	o.Date = s.today()
+	if c.Date != "" {
+		d, err := calendar.Parse(ascii(c.Date))
+		if err != nil {
+			return o, err
+		}
+		o.Date = d.String()
+	}
+	o.Classification, o.Watermark, o.Copy, o.Holder = c.Classification, c.Watermark, c.Copy, c.Holder
+	if c.Emblem != "" {
+		if o.Emblem, err = emblem.Open(c.Emblem); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// document is the catalogue of what the program writes onto pages: Arabic, where --lang says nothing.
+func (s *session) document() (*locale.Catalogue, error) {
+	if s.lang == "" {
+		return locale.Load("ar")
+	}
+	return locale.Load(s.lang)
+}
+
+// standard reads the password, without the newline that an editor leaves.
+func (c *exportCmd) standard(s *session) (pdf.Options, error) {
+	o := pdf.Options{Random: s.Random}
+	switch c.Standard {
+	case "ua1":
+		o.Standard = pdf.UA1
+	case "none":
+		o.Standard = pdf.None
+	}
+	if c.PasswordFile == "" {
+		return o, nil
+	}
+	if c.Standard == "ua1+a2a" {
+		return o, s.badValue("--standard ua1+a2a --password-file")
+	}
+	if c.Standard == "" {
+		o.Standard = pdf.UA1
+	}
+	data, err := s.read(c.PasswordFile)
+	if err != nil {
+		return o, err
+	}
+	line, _, _ := strings.Cut(string(data), "\n")
+	if o.Password = strings.TrimSuffix(line, "\r"); o.Password == "" {
+		return o, &fault.Error{Code: fault.Empty, Op: "cli.password", Path: c.PasswordFile}
+	}
+	return o, nil
+}
+
+// progress is a statement's follow-up, for reading. What is wrong with the log is said, and costs the table, not the briefing.
+func (s *session) progress(b *briefing.Briefing) map[string]briefing.Progress {
+	log, err := s.followUp(b.ID, "")
+	if err != nil {
+		s.warn(err)
+		return nil
+	}
+	s.warn(log.Damage().Err(log.Path()))
+	return log.Progress()
+}
+
+// deliver writes a result to a file, whole or not at all, or to standard output for "-".
+func (s *session) deliver(out string, fill func(io.Writer) error) error {
+	if out == "-" {
+		var b bytes.Buffer // nothing is written of what fails half-way
+		if err := fill(&b); err != nil {
+			return err
+		}
+		return s.print(b.String())
+	}
+	if err := durable.Write(out, 0o666, fill); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.Stderr, s.words.F("cli.written", locale.Args{"path": isolate(s.words, out)}))
+	return nil
+}
+
+// isolate keeps a path in its own direction inside a right-to-left sentence.
+func isolate(words *locale.Catalogue, path string) string {
+	if !words.RTL() {
+		return path
+	}
+	return "\u2068" + path + "\u2069"
+}
+
+// pictureScale is pixels a point: 144 dots an inch, and a slide of 960 points fills a projector's 1920.
+const pictureScale = 2
+
+// pictures writes one PNG a page, OUT-1.png, OUT-2.png …; all are painted and
+// beside their places before the first is put there.
+func (s *session) pictures(ctx context.Context, doc *compose.Document, fonts *typeset.Fonts, out string) error {
+	if out == "-" {
+		return s.badValue("-o - --png")
+	}
+	if info, err := os.Stat(out); err == nil && info.IsDir() {
+		return &fault.Error{Code: fault.IsFolder, Op: "cli.pictures", Path: out}
+	}
+	painter := raster.New(fonts)
+	pages := make([]bytes.Buffer, len(doc.Pages))
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	for i := range pages {
+		if ctx.Err() != nil {
+			return &fault.Error{Code: fault.Cancelled, Op: "cli.pictures", Cause: ctx.Err()}
+		}
+		if err := encoder.Encode(&pages[i], painter.Page(doc, i, pictureScale)); err != nil {
+			return &fault.Error{Code: fault.Unknown, Op: "cli.pictures", Cause: err}
+		}
+	}
+	stem := strings.TrimSuffix(out, filepath.Ext(out))
+	for i := range pages {
+		name := fmt.Sprintf("%s-%0*d.png", stem, len(fmt.Sprint(len(pages))), i+1)
+		if err := s.deliver(name, func(w io.Writer) error {
+			_, err := w.Write(pages[i].Bytes())
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
