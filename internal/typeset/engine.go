@@ -11,6 +11,7 @@ import (
 type Engine struct {
 	fonts   *Fonts
 	workers chan *worker // idle ones
+	words   cache
 
 	mu          sync.Mutex
 	elongations map[FontID]elongation
@@ -80,6 +81,7 @@ func (e *Engine) Shape(t Text) *Paragraph {
 			p.bits[i] |= isStretchable
 		}
 		p.tabs = p.tabs || r == '\t' || r == 0x1F
+		p.hidden = p.hidden || r != '\t' && isInvisible(r) && r != 0x200C && r != 0x200D
 	}
 	p.items = e.itemise(nil, p.text, p.levels, t.Styles, p.base)
 	for i := range p.items {
@@ -88,29 +90,6 @@ func (e *Engine) Shape(t Text) *Paragraph {
 	p.measure()
 	p.findBreaks()
 	return p
-}
-
-// shapeItem appends the pieces of an item.
-func (p *Paragraph) shapeItem(w *worker, index int) {
-	it := &p.items[index]
-	face := p.engine.fonts.Face(it.font)
-	for start := it.start; start < it.end; {
-		end := it.end
-		if end-start > mostRunes {
-			end = start + mostRunes
-			for at := end; at > start+mostRunes/2; at-- {
-				if p.bits[at]&graphemeStart != 0 {
-					end = at
-					break
-				}
-			}
-		}
-		p.pieces = append(p.pieces, piece{
-			start: int32(start), end: int32(end), item: int32(index),
-			shape: w.shapeRange(face, p.drawn, start, end, it.script, p.language, it.level),
-		})
-		start = end
-	}
 }
 
 // within drops ranges that are empty and cuts those that reach out of the text.

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"sync"
 
 	"bayan/internal/fault"
 	"bayan/internal/typeset/coverage"
+	"bayan/internal/typeset/cuts"
 	"github.com/go-text/typesetting/font"
 )
 
@@ -20,6 +22,7 @@ type Face struct {
 	has          runeSet
 	extents      []extents
 	ellipsis     rune // … or, where the face lacks it, a full stop to be drawn three times
+	cuts         func() *cuts.Cuts
 }
 
 // Metrics are in design units, y up (Descent is negative).
@@ -68,11 +71,25 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 		return nil, bad(fmt.Errorf("none of its characters has an outline"))
 	}
 	f.metrics = metricsOf(parsed)
+	f.cuts = sync.OnceValue(func() *cuts.Cuts {
+		c := cutsOf(parsed.Font)
+		return &c
+	})
 	f.ellipsis = '…'
 	if !f.has.contains('…') {
 		f.ellipsis = '.'
 	}
 	return f, nil
+}
+
+// cutsOf reads where text can be cut; a font that is damaged there is not cut.
+func cutsOf(f *font.Font) (c cuts.Cuts) {
+	defer func() {
+		if recover() != nil {
+			c = cuts.Cuts{Never: true}
+		}
+	}()
+	return cuts.Of(f)
 }
 
 func metricsOf(f *font.Face) Metrics {

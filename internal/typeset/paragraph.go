@@ -23,6 +23,7 @@ type Paragraph struct {
 	x        []float64 // where runes begin if all stood on one line in logical order; len(text)+1, caller's unit
 	breaks   []breakpoint
 	tabs     bool
+	hidden   bool // it has format characters, which the shaper looks through
 
 	tokensOnce sync.Once
 	tokenList  []token

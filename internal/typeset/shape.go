@@ -63,7 +63,12 @@ const mostRunes = 4096
 
 // shapeRange shapes runes [start, end) of a text, in the context of what stands around them. The result is in
 // visual order.
-func (w *worker) shapeRange(face *Face, text []rune, start, end int, script language.Script, lang language.Language, level uint8) (s *shape) {
+func (w *worker) shapeRange(face *Face, text []rune, start, end int, script language.Script, lang language.Language, level uint8) *shape {
+	return w.shapeAfter(face, text, start, start, end, script, lang, level)
+}
+
+// shapeAfter is shapeRange with runes [lead, start) shaped as well and left out of the result.
+func (w *worker) shapeAfter(face *Face, text []rune, lead, start, end int, script language.Script, lang language.Language, level uint8) (s *shape) {
 	if face == nil {
 		return unshaped(text[start:end], nil, level)
 	}
@@ -81,14 +86,20 @@ func (w *worker) shapeRange(face *Face, text []rune, start, end int, script lang
 	if level%2 == 1 {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
-	b.AddRunes(text, start, end-start)
+	b.AddRunes(text, lead, end-lead)
 	b.Shape(w.font(face), nil)
 	return w.collect(face, text, start, end, level)
 }
 
-// collect copies the buffer's glyphs.
+// collect copies the buffer's glyphs of clusters from start on.
 func (w *worker) collect(face *Face, text []rune, start, end int, level uint8) *shape {
 	info, pos := w.buffer.Info, w.buffer.Pos
+	for len(info) > 0 && info[0].Cluster < start {
+		info, pos = info[1:], pos[1:]
+	}
+	for n := len(info) - 1; n >= 0 && info[n].Cluster < start; n-- {
+		info, pos = info[:n], pos[:n]
+	}
 	s := &shape{glyphs: make([]glyph, len(info))}
 	next := int32(end - start) // the end of the cluster at hand
 	last := int32(-1)          // the start of the cluster before

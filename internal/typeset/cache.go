@@ -1,0 +1,82 @@
+package typeset
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/go-text/typesetting/language"
+)
+
+// cache keeps shaped words. It is bounded: each of its shards forgets what has not been asked for during the last
+// shardWords new words. It holds only words that shaping alone draws as they are drawn in their text: see pieces.go.
+type cache struct {
+	shards [shards]shard
+}
+
+const (
+	shards     = 32
+	shardWords = 512 // 32 × 2 × 512 words at most, about 10 MB
+	// longestWord is the longest that is kept.
+	longestWord = 48
+)
+
+type shard struct {
+	mu         sync.Mutex
+	young, old map[uint64]*word
+}
+
+// setting is what a word's shape depends on beside its text.
+type wordSetting struct {
+	face     *Face
+	script   language.Script
+	language language.Language
+	odd      bool // level
+	lead     bool // after a space
+}
+
+type word struct {
+	wordSetting
+	text  []rune
+	shape *shape
+}
+
+// hash is FNV-1a over the runes.
+func hash(text []rune) uint64 {
+	h := uint64(14695981039346656037)
+	for _, r := range text {
+		h = (h ^ uint64(r)) * 1099511628211
+	}
+	return h ^ h>>29
+}
+
+// get gives a word's shape, nil where it is not known.
+func (c *cache) get(h uint64, text []rune, s *wordSetting) *shape {
+	sh := &c.shards[h%shards]
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	w, ok := sh.young[h]
+	if !ok {
+		if w, ok = sh.old[h]; ok {
+			sh.add(h, w)
+		}
+	}
+	if !ok || w.wordSetting != *s || !slices.Equal(w.text, text) {
+		return nil
+	}
+	return w.shape
+}
+
+// put keeps a word's shape. Of two words with one hash the later is kept.
+func (c *cache) put(h uint64, text []rune, s *wordSetting, made *shape) {
+	sh := &c.shards[h%shards]
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	sh.add(h, &word{wordSetting: *s, text: slices.Clone(text), shape: made})
+}
+
+func (s *shard) add(h uint64, w *word) {
+	if s.young == nil || len(s.young) >= shardWords {
+		s.old, s.young = s.young, make(map[uint64]*word, shardWords)
+	}
+	s.young[h] = w
+}

@@ -1,0 +1,310 @@
+// Package cuts reads off a font's tables where its text can be cut at spaces and shaped word by word, with the
+// very glyphs that shaping it whole gives.
+//
+// HarfBuzz says after the fact whether a place was safe to break (its unsafe-to-break flags); a cache of words has to
+// know before. What can carry an effect from one word to the next is a lookup that matches glyphs on both sides of
+// a space, and for that the space must be in one of its rules or be passed over by its flags (OpenType 1.9.1,
+// "Common table formats": lookups, sequence context, chained sequence context; GSUB; GPOS). Most fonts have none;
+// Amiri has one, which kerns ة and ه with a ك that follows the space.
+package cuts
+
+import (
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype/tables"
+)
+
+// Cuts is what a font allows.
+type Cuts struct {
+	// Never says that words must not be shaped alone.
+	Never bool
+	// Lead says that a word is drawn in another way after a space than at the text's start: shape it with one.
+	Lead bool
+	// Bridges are pairs of glyphs that see each other over a space.
+	Bridges []Bridge
+}
+
+// Bridge says which glyphs before a space, and which after, may have been matched by one rule: glyphs as they are when
+// all is done.
+type Bridge struct{ Before, After Set }
+
+// Set is a set of glyphs.
+type Set []uint64
+
+// Has says that a glyph is in the set.
+func (s Set) Has(glyph uint32) bool {
+	return int(glyph>>6) < len(s) && s[glyph>>6]&(1<<(glyph&63)) != 0
+}
+
+func (s Set) add(glyph uint32) bool {
+	if int(glyph>>6) >= len(s) || s.Has(glyph) {
+		return false
+	}
+	s[glyph>>6] |= 1 << (glyph & 63)
+	return true
+}
+
+const ignoreBaseGlyphs = 0x0002
+
+// Of reads a font. Every lookup counts, whether a feature that is in use leads to it or not.
+func Of(f *font.Font) Cuts {
+	gid, ok := f.NominalGlyph(' ')
+	if !ok || len(f.Morx) > 0 || len(f.Kerx) > 0 || len(f.Kern) > 0 {
+		return Cuts{Never: true}
+	}
+	r := reader{font: f, space: tables.GlyphID(gid), spaceIsBase: true}
+	if classes := f.GDEF.GlyphClassDef; classes != nil {
+		class, _ := classes.Class(r.space)
+		r.spaceIsBase = class == 1
+		r.cuts.Never = class > 1
+	}
+	for _, l := range f.GSUB.Lookups {
+		for _, s := range l.Subtables {
+			r.substitution(s)
+			r.passed(l.Flag)
+		}
+	}
+	for _, l := range f.GPOS.Lookups {
+		for _, s := range l.Subtables {
+			if r.position(s) {
+				r.passed(l.Flag)
+			}
+		}
+	}
+	return r.cuts
+}
+
+type reader struct {
+	font        *font.Font
+	space       tables.GlyphID
+	spaceIsBase bool
+	cuts        Cuts
+}
+
+// passed notes a lookup whose matches may pass over the space.
+func (r *reader) passed(flag uint16) {
+	if flag&ignoreBaseGlyphs != 0 && r.spaceIsBase {
+		r.cuts.Never = true
+	}
+}
+
+func (r *reader) has(c tables.Coverage) bool {
+	if c == nil {
+		return false
+	}
+	_, ok := c.Index(r.space)
+	return ok
+}
+
+// substitution reads a GSUB subtable.
+func (r *reader) substitution(s tables.GSUBLookup) {
+	switch s := s.(type) {
+	case tables.LigatureSubs:
+		for _, set := range s.LigatureSets {
+			for _, l := range set.Ligatures {
+				for _, g := range l.ComponentGlyphIDs {
+					r.cuts.Never = r.cuts.Never || g == r.space
+				}
+			}
+		}
+		r.cuts.Never = r.cuts.Never || r.has(s.Coverage)
+	case tables.ContextualSubs:
+		switch d := s.Data.(type) {
+		case tables.ContextualSubs1:
+			r.glyphRules(d.Cov(), d.SeqRuleSet, false)
+		case tables.ContextualSubs2:
+			r.classRules(d.Cov(), d.ClassDef, d.ClassSeqRuleSet, false)
+		case tables.ContextualSubs3:
+			r.rule(nil, coverages(d.Coverages), nil, false)
+		default:
+			r.cuts.Never = true
+		}
+	case tables.ChainedContextualSubs:
+		switch d := s.Data.(type) {
+		case tables.ChainedContextualSubs1:
+			r.chainedGlyphRules(d.Cov(), d.ChainedSeqRuleSet, false)
+		case tables.ChainedContextualSubs2:
+			r.chainedClassRules(tables.ChainedSequenceContextFormat2(d), d.Cov(), false)
+		case tables.ChainedContextualSubs3:
+			r.rule(coverages(d.BacktrackCoverages), coverages(d.InputCoverages), coverages(d.LookaheadCoverages), false)
+		default:
+			r.cuts.Never = true
+		}
+	case tables.ReverseChainSingleSubs:
+		r.rule(coverages(s.BacktrackCoverages), coverages([]tables.Coverage{s.Cov()}), coverages(s.LookaheadCoverages), false)
+	default: // one glyph at a time: single, multiple, alternate
+		r.cuts.Never = r.cuts.Never || r.has(s.Cov())
+	}
+}
+
+// position reads a GPOS subtable and says whether its matches go from glyph to glyph in a way that could pass
+// over a space. Marks find their base in their own cluster.
+func (r *reader) position(s tables.GPOSLookup) bool {
+	switch s := s.(type) {
+	case tables.SinglePos: // changes the space alone, the same everywhere
+		return false
+	case tables.MarkBasePos, tables.MarkLigPos, tables.MarkMarkPos:
+		return false
+	case tables.PairPos:
+		r.pair(s)
+	case tables.ContextualPos:
+		switch d := s.Data.(type) {
+		case tables.ContextualPos1:
+			r.glyphRules(d.Cov(), d.SeqRuleSet, true)
+		case tables.ContextualPos2:
+			r.classRules(d.Cov(), d.ClassDef, d.ClassSeqRuleSet, true)
+		case tables.ContextualPos3:
+			r.rule(nil, coverages(d.Coverages), nil, true)
+		default:
+			r.cuts.Never = true
+		}
+	case tables.ChainedContextualPos:
+		switch d := s.Data.(type) {
+		case tables.ChainedContextualPos1:
+			r.chainedGlyphRules(d.Cov(), d.ChainedSeqRuleSet, true)
+		case tables.ChainedContextualPos2:
+			r.chainedClassRules(tables.ChainedSequenceContextFormat2(d), d.Cov(), true)
+		case tables.ChainedContextualPos3:
+			r.rule(coverages(d.BacktrackCoverages), coverages(d.InputCoverages), coverages(d.LookaheadCoverages), true)
+		default:
+			r.cuts.Never = true
+		}
+	default: // cursive
+		r.cuts.Never = r.cuts.Never || r.has(s.Cov())
+	}
+	return true
+}
+
+// pair reads a kerning table: the space as the second glyph is a matter of the word before it, which is shaped with
+// its space; as the first it sees the next word.
+func (r *reader) pair(s tables.PairPos) {
+	r.cuts.Never = r.cuts.Never || r.has(s.Data.Cov())
+}
+
+// place says which glyphs match at one place of a rule.
+type place func(glyph uint32) bool
+
+func coverages(all []tables.Coverage) []place {
+	places := make([]place, len(all))
+	for i, c := range all {
+		places[i] = func(glyph uint32) bool {
+			if c == nil {
+				return false
+			}
+			_, ok := c.Index(tables.GlyphID(glyph))
+			return ok
+		}
+	}
+	return places
+}
+
+func glyphs(all []tables.GlyphID) []place {
+	places := make([]place, len(all))
+	for i, g := range all {
+		places[i] = func(glyph uint32) bool { return tables.GlyphID(glyph) == g }
+	}
+	return places
+}
+
+func classes(def tables.ClassDef, all []tables.GlyphID) []place {
+	places := make([]place, len(all))
+	for i, want := range all {
+		places[i] = func(glyph uint32) bool {
+			if def == nil {
+				return want == 0
+			}
+			class, _ := def.Class(tables.GlyphID(glyph)) // 0 where it has none
+			return class == uint16(want)
+		}
+	}
+	return places
+}
+
+func (r *reader) glyphRules(c tables.Coverage, sets []tables.SequenceRuleSet, positions bool) {
+	for _, set := range sets {
+		for _, rule := range set.SeqRule {
+			r.rule(nil, append(coverages([]tables.Coverage{c}), glyphs(rule.InputSequence)...), nil, positions)
+		}
+	}
+}
+
+func (r *reader) classRules(c tables.Coverage, def tables.ClassDef, sets []tables.SequenceRuleSet, positions bool) {
+	for _, set := range sets {
+		for _, rule := range set.SeqRule {
+			r.rule(nil, append(coverages([]tables.Coverage{c}), classes(def, rule.InputSequence)...), nil, positions)
+		}
+	}
+}
+
+func (r *reader) chainedGlyphRules(c tables.Coverage, sets []tables.ChainedSequenceRuleSet, positions bool) {
+	for _, set := range sets {
+		for _, rule := range set.ChainedSeqRules {
+			input := append(coverages([]tables.Coverage{c}), glyphs(rule.InputSequence)...)
+			r.rule(glyphs(rule.BacktrackSequence), input, glyphs(rule.LookaheadSequence), positions)
+		}
+	}
+}
+
+func (r *reader) chainedClassRules(d tables.ChainedSequenceContextFormat2, c tables.Coverage, positions bool) {
+	for _, set := range d.ChainedClassSeqRuleSet {
+		for _, rule := range set.ChainedSeqRules {
+			input := append(coverages([]tables.Coverage{c}), classes(d.InputClassDef, rule.InputSequence)...)
+			r.rule(classes(d.BacktrackClassDef, rule.BacktrackSequence), input,
+				classes(d.LookaheadClassDef, rule.LookaheadSequence), positions)
+		}
+	}
+}
+
+// rule judges one rule: its places, backtrack's nearest first. The space at its first place is a matter of what leads
+// a word, at its last one of what trails it, in between a bridge. A rule that changes the space itself forbids cutting.
+func (r *reader) rule(backtrack, input, lookahead []place, positions bool) {
+	places := make([]place, 0, len(backtrack)+len(input)+len(lookahead))
+	for i := len(backtrack) - 1; i >= 0; i-- {
+		places = append(places, backtrack[i])
+	}
+	places = append(append(places, input...), lookahead...)
+	for k, p := range places {
+		if !p(uint32(r.space)) {
+			continue
+		}
+		first, last := k == 0, k == len(places)-1
+		inInput := k >= len(backtrack) && k < len(backtrack)+len(input)
+		switch {
+		case inInput && !last:
+			r.cuts.Never = true
+		case first:
+			r.cuts.Lead = true
+		case last:
+		case len(r.cuts.Bridges) == mostBridges:
+			r.cuts.Never = true
+			return
+		default:
+			r.cuts.Bridges = append(r.cuts.Bridges, Bridge{r.set(places[k-1], positions), r.set(places[k+1], positions)})
+		}
+	}
+}
+
+// Bounds on the work that a strange font can cause; beyond them it is not cut.
+const (
+	mostBridges = 16
+	mostSteps   = 32
+)
+
+// set gathers the glyphs that match a place. Those that a substitution sees may be gone when all is done: what
+// they can have become is added.
+func (r *reader) set(p place, positions bool) Set {
+	s := make(Set, 1<<16/64)
+	for g := range uint32(1 << 16) {
+		if p(g) {
+			s.add(g)
+		}
+	}
+	if !positions {
+		for steps := 0; r.grow(s); steps++ {
+			if steps == mostSteps {
+				r.cuts.Never = true
+				break
+			}
+		}
+	}
+	return s
+}
