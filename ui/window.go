@@ -146,15 +146,11 @@ func (w *window) build() fyne.CanvasObject {
 	status := widgets.NewBar(w.kit, 30, 22, false, []fyne.CanvasObject{w.where}, []fyne.CanvasObject{
 		w.size, text.NewLabel(w.kit.Kit, t("status.offline"), small), text.NewLabel(w.kit.Kit, saved, small),
 	})
-	start, end := fyne.CanvasObject(w.contents), fyne.CanvasObject(w.measures)
-	if w.kit.Dir == rtl.RTL {
-		start, end = end, start
-	}
 	w.toasts = container.NewWithoutLayout()
 	w.reader.Restore(w.place.Paragraph, w.place.Part)
 	w.moved(w.place.Paragraph, w.place.Part)
-	frame := container.NewBorder(header, status, start, end, w.reader)
-	return container.NewStack(frame, w.toasts)
+	f := &frame{w.kit.Dir, header, status, w.contents, w.measures, w.reader}
+	return container.NewStack(container.New(f, f.objects()...), w.toasts)
 }
 
 // meta is made of known facts only.

@@ -179,8 +179,8 @@ func newCard(k *widgets.Kit, o *Options, m *briefing.Measure) *card {
 	c := &card{kit: k, opt: o, measure: m, face: canvas.NewRectangle(k.Palette.Surface)}
 	c.state.Status = briefing.Todo
 	c.face.CornerRadius, c.face.StrokeColor, c.face.StrokeWidth = 9, k.Palette.Line, 1
-	words := o.Briefing.Slice(m.Label) + " · " + o.Briefing.Slice(m.Title)
-	c.title = text.NewLabel(k.Kit, words, text.UI(14, k.Palette.Ink).Bold()).Wrapping()
+	c.title = text.NewLabel(k.Kit, "", text.UI(14, k.Palette.Ink).Bold()).Wrapping()
+	c.title.SetParts(text.Part{Words: o.Briefing.Slice(m.Label) + " · "}, text.Part{Words: o.Briefing.Slice(m.Title), Apart: true})
 	c.lines = text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping()
 	c.chip = widgets.NewChip(k, o.Words.T("status.todo"), k.Palette.Todo, k.Palette.TodoSoft)
 	c.box = widgets.NewBox(k, briefing.Todo, func() {
@@ -200,17 +200,21 @@ func (c *card) follow(s briefing.Progress) {
 	seen := look(s, c.opt.Today)
 	ink, ground := c.kit.Palette.Status(seen)
 	c.chip.Set(t("status."+seen), ink, ground)
-	var parts []string
-	if s.Owner != "" {
-		parts = append(parts, t("measures.owner")+": "+s.Owner)
+	var parts []text.Part
+	add := func(key, value string) {
+		if value == "" {
+			return
+		}
+		before := t(key) + ": "
+		if len(parts) > 0 {
+			before = " · " + before
+		}
+		parts = append(parts, text.Part{Words: before}, text.Part{Words: strings.ReplaceAll(value, "\n", " "), Apart: true})
 	}
-	if s.Due != "" {
-		parts = append(parts, t("measures.due")+": "+c.opt.date(s.Due))
-	}
-	if s.Note != "" {
-		parts = append(parts, t("measures.note")+": "+s.Note)
-	}
-	c.lines.SetText(strings.Join(parts, " · "))
+	add("measures.owner", s.Owner)
+	add("measures.due", c.opt.date(s.Due))
+	add("measures.note", s.Note)
+	c.lines.SetParts(parts...)
 	c.Refresh()
 }
 

@@ -50,11 +50,11 @@ func UI(size float64, c color.NRGBA) Style {
 // Bold returns the style at a heavier weight.
 func (s Style) Bold() Style { s.Weight = 600; return s }
 
-// Shape shapes one paragraph in a style. base Auto follows the text.
-func (k *Kit) Shape(runes []rune, s Style, base typeset.Direction, language string) *typeset.Paragraph {
+// Shape shapes one paragraph in a style. base Auto follows the text; apart are isolates.
+func (k *Kit) Shape(runes []rune, s Style, base typeset.Direction, language string, apart ...typeset.Range) *typeset.Paragraph {
 	id, _ := k.Engine.Fonts().Find(s.Family, s.Weight)
 	return k.Engine.Shape(typeset.Text{
-		Runes: runes, Base: base, Language: language,
+		Runes: runes, Base: base, Language: language, Isolates: apart,
 		Styles: []typeset.StyleSpan{{Start: 0, End: len(runes), Style: typeset.Style{Font: id, Size: s.Size}}},
 	})
 }

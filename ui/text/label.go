@@ -3,6 +3,9 @@ package text
 import (
 	"image"
 	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,6 +25,7 @@ type Label struct {
 	style  Style
 	wrap   bool
 	source bool
+	apart  []typeset.Range
 
 	shaped *typeset.Paragraph
 	set    *typeset.Layout
@@ -51,8 +55,35 @@ func (l *Label) SetText(words string) {
 	if words == l.words {
 		return
 	}
-	l.words, l.shaped, l.set = words, nil, nil
+	l.words, l.apart, l.shaped, l.set = words, nil, nil, nil
 	l.Refresh()
+}
+
+// SetParts is SetText of several parts, of which those that people or files
+// wrote keep their own order and punctuation whatever stands around them.
+func (l *Label) SetParts(parts ...Part) {
+	var words strings.Builder
+	var apart []typeset.Range
+	n := 0
+	for _, p := range parts {
+		size := utf8.RuneCountInString(p.Words)
+		if p.Apart && size > 0 {
+			apart = append(apart, typeset.Range{Start: n, End: n + size})
+		}
+		words.WriteString(p.Words)
+		n += size
+	}
+	if words.String() == l.words && slices.Equal(apart, l.apart) {
+		return
+	}
+	l.words, l.apart, l.shaped, l.set = words.String(), apart, nil, nil
+	l.Refresh()
+}
+
+// Part is a piece of a label. Apart isolates it (UAX #9, FSI … PDI).
+type Part struct {
+	Words string
+	Apart bool
 }
 
 // SetStyle changes the look.
@@ -70,7 +101,7 @@ func (l *Label) paragraph() *typeset.Paragraph {
 		if l.source {
 			base = typeset.Auto
 		}
-		l.shaped = l.kit.Shape([]rune(l.words), l.style, base, l.kit.Language)
+		l.shaped = l.kit.Shape([]rune(l.words), l.style, base, l.kit.Language, l.apart...)
 	}
 	return l.shaped
 }
