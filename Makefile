@@ -41,8 +41,9 @@ window: setup-test build
 race: setup-test ## the unit tests under the race detector
 	go test -race $(UNIT)
 
-lint: setup-build ## vet, staticcheck, gofumpt
+lint: setup-build ## vet, staticcheck, gofumpt, go.mod
 	go vet ./...
+	go mod tidy -diff
 	go run $(STATICCHECK) ./...
 	@bad=$$(git ls-files -z '*.go' | xargs -0 go run $(GOFUMPT) -l); \
 	[ -z "$$bad" ] || { echo "gofumpt would change:"; echo "$$bad"; exit 1; }
