@@ -5,6 +5,7 @@ type grammar struct {
 	Lang string `help:"help.lang" enum:"ar,en,ckb," default:"" placeholder:"ar|en|ckb"`
 	Data string `help:"help.data" placeholder:"DIR"`
 
+	Open     openCmd     `cmd:"" default:"withargs" help:"help.open"`
 	Export   exportCmd   `cmd:"" help:"help.export"`
 	Outline  outlineCmd  `cmd:"" help:"help.outline"`
 	Measures measuresCmd `cmd:"" help:"help.measures"`

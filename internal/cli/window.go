@@ -1,4 +1,99 @@
 package cli
 
-// Window is what a window is opened with.
-type Window struct{}
+import (
+	"context"
+	"io"
+	"log/slog"
+
+	"bayan/internal/briefing"
+	"bayan/internal/compose"
+	"bayan/internal/durable"
+	"bayan/internal/fault"
+	"bayan/internal/library"
+	"bayan/internal/locale"
+	"bayan/internal/pdf"
+	"bayan/internal/track"
+	"bayan/internal/typeset"
+)
+
+// Window is what a window is opened with. The window itself is the caller's.
+type Window struct {
+	Process  Process
+	Words    *locale.Catalogue
+	Library  *library.Library
+	Log      *slog.Logger
+	Briefing *briefing.Briefing
+	FollowUp *track.Log // nil where the log cannot be read; ReadOnly says why
+	Who      string     // name and office, "" where the person gave none
+	ReadOnly error      // why nothing can be kept, or nil
+	Today    string     // YYYY-MM-DD
+}
+
+type openCmd struct {
+	File string `arg:"" optional:"" help:"help.file" placeholder:"FILE"`
+}
+
+// Run opens a statement in the window and returns when it is closed.
+func (c *openCmd) Run(ctx context.Context, s *session) error {
+	b, err := s.open(c.File)
+	if err != nil {
+		return err
+	}
+	if s.Window == nil || !hasDisplay(s.OS, s.Getenv) {
+		return &fault.Error{Code: fault.NoDisplay, Op: "cli.open"}
+	}
+	w := Window{
+		Process: s.Process, Words: s.words, Library: s.lib, Log: s.log, Briefing: b, Today: s.today(),
+	}
+	// A full disk is no reason to open read-only: it may have room a minute later.
+	if err := s.lib.Writable(); fault.CodeOf(err) == fault.DataReadOnly {
+		w.ReadOnly = err
+	}
+	device := ""
+	if w.ReadOnly == nil {
+		if device, err = s.lib.Device(s.Host, s.Random); err != nil {
+			w.ReadOnly = err
+		}
+	}
+	settings, err := s.lib.Settings()
+	s.warn(err)
+	w.Who = settings.Who
+	if w.FollowUp, err = s.followUp(b.ID, device); err != nil {
+		s.warn(err)
+		w.ReadOnly = err
+	} else {
+		s.warn(w.FollowUp.Damage().Err(w.FollowUp.Path()))
+		if w.ReadOnly == nil {
+			w.ReadOnly = w.FollowUp.ReadOnly()
+		}
+	}
+	s.warn(w.ReadOnly)
+	s.log.Info("open", "bytes", len(string(b.Text)), "paragraphs", len(b.Paragraphs), "measures", len(b.Measures), "read_only", w.ReadOnly != nil)
+	return s.Window(ctx, w)
+}
+
+// hasDisplay asks the environment; only opening a window tells for certain.
+func hasDisplay(system string, getenv func(string) string) bool {
+	switch system {
+	case "windows", "darwin":
+		return true
+	}
+	return getenv("DISPLAY") != "" || getenv("WAYLAND_DISPLAY") != ""
+}
+
+// Export writes the full briefing of the window's statement, whole or not at all.
+func (w *Window) Export(ctx context.Context, e *typeset.Engine, path string) error {
+	o := compose.Defaults(w.Words)
+	o.Date = w.Today
+	in := compose.Input{Briefing: w.Briefing}
+	if w.FollowUp != nil {
+		in.Progress = w.FollowUp.Progress()
+	}
+	doc, err := compose.Compose(ctx, e, in, o)
+	if err != nil {
+		return err
+	}
+	return durable.Write(path, 0o666, func(out io.Writer) error {
+		return pdf.Write(ctx, out, doc, pdf.Options{Random: w.Process.Random})
+	})
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"bayan/internal/briefing"
+	"bayan/internal/cli"
+	"bayan/internal/fault"
+	"bayan/internal/library"
+	"bayan/internal/raster"
+	"bayan/internal/track"
+	"bayan/ui"
+	"bayan/ui/measures"
+)
+
+// look is how often another process's changes are looked for: one stat each time.
+const look = 500 * time.Millisecond
+
+// window wires the packages to the window and shows it.
+func window(ctx context.Context, w cli.Window) error {
+	display := newDisplay(w)
+	ready := display.ask(ctx)
+	engine, err := cli.AllFaces()
+	if err != nil {
+		return err
+	}
+	if err := <-ready; err != nil {
+		return err
+	}
+	paint := raster.New(engine.Fonts()).Line
+	err = ui.Run(ctx, ui.Deps{
+		Engine: engine, Paint: display.paint(paint), Words: w.Words, Digits: w.Words.DefaultDigits(),
+		Briefing: w.Briefing, FollowUp: &followUp{w}, Places: places{w.Library},
+		ReadOnly: w.ReadOnly, Today: w.Today,
+		Export: func(ctx context.Context, path string) error {
+			return logged(w, "export", w.Export(ctx, engine, path))
+		},
+		Choose: chooser(w).choose,
+	})
+	if w.FollowUp != nil && w.FollowUp.Pending() > 0 {
+		// The last chance for what did not find room.
+		if flushed := w.FollowUp.Flush(context.WithoutCancel(ctx)); flushed != nil {
+			return flushed
+		}
+	}
+	return err
+}
+
+// logged notes a failure, by its code.
+func logged(w cli.Window, what string, err error) error {
+	if err != nil {
+		w.Log.Error(what, "code", string(fault.CodeOf(err)))
+	}
+	return err
+}
+
+// followUp shows the record to the window.
+type followUp struct{ cli.Window }
+
+func (f *followUp) State() map[string]briefing.Progress {
+	if f.FollowUp == nil {
+		return nil
+	}
+	return f.FollowUp.Progress()
+}
+
+// Set records what differs, and only that: another program may have set the other fields meanwhile.
+func (f *followUp) Set(ctx context.Context, measure string, now, next briefing.Progress) error {
+	if f.ReadOnly != nil {
+		return f.ReadOnly
+	}
+	var changes []track.Change
+	differs := func(field track.Field, a, b string) {
+		if a != b {
+			changes = append(changes, track.Change{Field: field, Value: b})
+		}
+	}
+	differs(track.Status, string(now.Status), string(next.Status))
+	differs(track.Owner, now.Owner, next.Owner)
+	differs(track.Due, now.Due, next.Due)
+	differs(track.Note, now.Note, next.Note)
+	return logged(f.Window, "set", f.FollowUp.Set(ctx, f.Who, measure, changes...))
+}
+
+func (f *followUp) History(measure string) []measures.Entry {
+	if f.FollowUp == nil {
+		return nil
+	}
+	var out []measures.Entry
+	for _, e := range f.FollowUp.History(measure) {
+		out = append(out, measures.Entry{What: cli.What(f.Words, e), When: cli.When(f.Words, e, time.Local)})
+	}
+	return out
+}
+
+func (f *followUp) Watch(ctx context.Context, changed func()) {
+	if f.FollowUp == nil {
+		return
+	}
+	ticker := time.NewTicker(look)
+	defer ticker.Stop()
+	f.FollowUp.Follow(ctx, ticker.C, changed)
+}
+
+// places shows the library's places to the window.
+type places struct{ *library.Library }
+
+func (p places) Load(briefing string) (ui.Place, error) {
+	place, err := p.Library.Load(briefing)
+	return ui.Place(place), err
+}
+
+func (p places) Save(briefing string, place ui.Place) error {
+	return p.Library.Save(briefing, library.Place(place))
+}
