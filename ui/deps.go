@@ -9,6 +9,7 @@ import (
 	"bayan/internal/locale"
 	"bayan/internal/typeset"
 	"bayan/ui/measures"
+	"bayan/ui/settings"
 	"bayan/ui/text"
 )
 
@@ -49,6 +50,8 @@ type Deps struct {
 	Places   Places
 	ReadOnly error  // why nothing can be saved, or nil
 	Today    string // YYYY-MM-DD
+	Look     settings.Look
+	SaveLook func(settings.Look) error // nil keeps nothing
 	// Export writes the briefing PDF, whole or not at all.
 	Export func(ctx context.Context, path string) error
 	// Choose asks where to save; false where the person gave up.

@@ -8,7 +8,7 @@ import (
 
 func (w *window) newFind() *find.Bar {
 	return find.New(w.kit, find.Options{
-		Words: w.deps.Words, Digits: w.deps.Digits, Leave: w.leaveFind,
+		Words: w.words, Digits: w.digits, Leave: w.leaveFind,
 		Find: func(query string, o search.Options) []search.Hit {
 			if w.index == nil {
 				w.index = search.New(w.deps.Briefing)

@@ -14,7 +14,7 @@ import (
 // set shows a change at once and takes it back where it could not be kept.
 func (w *window) set(measure string, next briefing.Progress) {
 	if w.deps.ReadOnly != nil {
-		w.toast(w.deps.Words.Sentence(w.deps.ReadOnly))
+		w.toast(w.words.Sentence(w.deps.ReadOnly))
 		return
 	}
 	now := w.shown[measure]
@@ -35,7 +35,7 @@ func (w *window) set(measure string, next briefing.Progress) {
 				w.show(state)
 			}
 			if err != nil {
-				w.toast(w.deps.Words.Sentence(err))
+				w.toast(w.words.Sentence(err))
 			}
 		})
 	}
@@ -64,12 +64,12 @@ func (w *window) changed() {
 func (w *window) edit(measure *briefing.Measure) {
 	today, err := calendar.Parse(w.deps.Today)
 	if err != nil {
-		w.toast(w.deps.Words.Sentence(err))
+		w.toast(w.words.Sentence(err))
 		return
 	}
 	e := measures.NewEditor(w.kit, measures.EditorOptions{
-		Briefing: w.deps.Briefing, Measure: measure, Words: w.deps.Words,
-		Dates: locale.DateStyle{Digits: w.deps.Digits}, Today: today,
+		Briefing: w.deps.Briefing, Measure: measure, Words: w.words,
+		Dates: locale.DateStyle{Digits: w.digits}, Today: today,
 		Progress: w.shown[measure.ID], History: w.deps.FollowUp.History(measure.ID),
 		Save:  func(next briefing.Progress) { w.closeSheet(); w.set(measure.ID, next) },
 		Leave: w.closeSheet,

@@ -60,6 +60,7 @@ func (w *window) keys() {
 		w.find.Editor().SelectAll()
 	})
 	on(fyne.KeyE, ctrl, w.export)
+	on(fyne.KeyComma, ctrl, w.openSettings)
 	on(fyne.KeyQ, ctrl, w.win.Close)
 	on(fyne.KeyC, ctrl|shift, func() { w.copied(w.reader.Quoted()) })
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copied(w.reader.Copied()) })
@@ -83,5 +84,5 @@ func (w *window) copied(words string) {
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(words)
-	w.toast(w.deps.Words.T("reader.copied"))
+	w.toast(w.words.T("reader.copied"))
 }

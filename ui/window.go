@@ -17,9 +17,8 @@ import (
 	"bayan/ui/find"
 	"bayan/ui/measures"
 	"bayan/ui/reader"
-	"bayan/ui/rtl"
+	"bayan/ui/settings"
 	"bayan/ui/text"
-	"bayan/ui/theme"
 	"bayan/ui/widgets"
 )
 
@@ -28,6 +27,9 @@ type window struct {
 	deps     Deps
 	win      fyne.Window
 	kit      *widgets.Kit
+	look     settings.Look
+	words    *locale.Catalogue
+	digits   locale.Digits
 	place    Place
 	reader   *reader.Pane
 	find     *find.Bar
@@ -48,22 +50,18 @@ type window struct {
 // that a person asked for are finished then.
 func Run(ctx context.Context, d Deps) error {
 	a := app.NewWithID("org.bayan.reader")
-	palette := theme.Light()
-	a.Settings().SetTheme(theme.Shim{Palette: palette})
 	w := &window{ctx: ctx, deps: d, writes: make(chan func(), 64), saves: make(chan Place, 1)}
-	w.kit = &widgets.Kit{
-		Kit:     &text.Kit{Engine: d.Engine, Paint: d.Paint, Dir: rtl.Dir(d.Words.RTL()), Language: d.Words.Lang()},
-		Palette: palette, Keys: w.key, Shortcut: w.shortcut,
-	}
 	// An unreadable place costs the place, not the reading.
 	w.place, _ = d.Places.Load(d.Briefing.ID)
 	if w.place.Zoom == 0 {
 		w.place.Zoom = 1
 	}
 	w.shown = d.FollowUp.State()
-	w.win = a.NewWindow(d.Words.T("app.name"))
+	w.win = a.NewWindow("")
 	w.win.SetPadded(false)
-	w.win.SetContent(w.build())
+	if err := w.wear(d.Look); err != nil {
+		return err
+	}
 	if w.place.Width < 400 || w.place.Height < 300 {
 		w.place.Width, w.place.Height = 1366, 768
 	}
@@ -119,16 +117,17 @@ func (w *window) remember() {
 }
 
 func (w *window) build() fyne.CanvasObject {
-	d, t := w.deps, w.deps.Words.T
+	d, t := w.deps, w.words.T
 	p := w.kit.Palette
 	w.reader = reader.New(w.kit, reader.Options{
-		Briefing: d.Briefing, Meta: w.meta(), Zoom: w.place.Zoom, Moved: w.moved, Pressed: w.leaveFind,
+		Briefing: d.Briefing, Meta: w.meta(), Family: w.family(), Kashida: w.look.Kashida, Zoom: w.place.Zoom,
+		Moved: w.moved, Pressed: w.leaveFind,
 	})
 	w.find = w.newFind()
 	entries := contents.Entries(d.Briefing, t("reader.opening"), t("reader.source"))
 	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.reader.Reveal)
 	w.measures = measures.New(w.kit, measures.Options{
-		Briefing: d.Briefing, Words: d.Words, Digits: d.Digits, Today: d.Today, Set: w.set, Edit: w.edit, Open: w.reader.Reveal,
+		Briefing: d.Briefing, Words: w.words, Digits: w.digits, Today: d.Today, Set: w.set, Edit: w.edit, Open: w.reader.Reveal,
 	}, w.shown)
 	small := text.UI(12.5, p.Muted)
 	w.where, w.size = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
@@ -140,6 +139,7 @@ func (w *window) build() fyne.CanvasObject {
 		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold()), w.find},
 		[]fyne.CanvasObject{
 			widgets.NewButton(w.kit, t("reader.export_pdf"), true, w.export),
+			widgets.NewButton(w.kit, t("settings.title"), false, w.openSettings),
 			widgets.NewButton(w.kit, t("reader.larger"), false, func() { w.zoom(w.place.Zoom * 1.1) }),
 			widgets.NewButton(w.kit, t("reader.smaller"), false, func() { w.zoom(w.place.Zoom / 1.1) }),
 		})
@@ -156,8 +156,8 @@ func (w *window) build() fyne.CanvasObject {
 // meta is made of known facts only.
 func (w *window) meta() string {
 	d := w.deps
-	parts := []string{d.Words.T("reader.statement")}
-	if s := strings.TrimSpace(d.Briefing.Meta.Place + " " + locale.Rewrite(d.Briefing.Meta.Year, d.Digits)); s != "" {
+	parts := []string{w.words.T("reader.statement")}
+	if s := strings.TrimSpace(d.Briefing.Meta.Place + " " + locale.Rewrite(d.Briefing.Meta.Year, w.digits)); s != "" {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, " · ")
@@ -176,9 +176,9 @@ func (w *window) moved(paragraph int, part float64) {
 			n++
 		}
 	}
-	num := func(n int) string { return locale.Number(n, w.deps.Digits) }
-	w.where.SetText(w.deps.Words.F("reader.paragraph_of", locale.Args{"n": num(max(n, 1)), "all": num(all)}))
-	w.size.SetText(text.Amiri + " " + num(int(math.Round(23*w.place.Zoom))))
+	num := func(n int) string { return locale.Number(n, w.digits) }
+	w.where.SetText(w.words.F("reader.paragraph_of", locale.Args{"n": num(max(n, 1)), "all": num(all)}))
+	w.size.SetText(w.family() + " " + num(int(math.Round(23*w.place.Zoom))))
 	w.remember()
 }
 
@@ -192,7 +192,7 @@ func (w *window) export() {
 	d := w.deps
 	name := strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(d.Briefing.Meta.Title)
 	if name == "" {
-		name = d.Words.T("reader.statement")
+		name = w.words.T("reader.statement")
 	}
 	go func() {
 		path, ok, err := d.Choose(w.ctx, name+".pdf")
@@ -204,10 +204,10 @@ func (w *window) export() {
 		}
 		onUI(func() {
 			if err != nil {
-				w.toast(d.Words.Sentence(err))
+				w.toast(w.words.Sentence(err))
 				return
 			}
-			w.toast(d.Words.F("export.saved_at", locale.Args{"path": path}))
+			w.toast(w.words.F("export.saved_at", locale.Args{"path": path}))
 		})
 	}()
 }

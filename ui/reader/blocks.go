@@ -45,11 +45,12 @@ func (b *block) height() float32 {
 func (p *Pane) makeBlocks() []block {
 	b, c, z := p.opt.Briefing, p.kit.Palette, p.opt.Zoom
 	px := func(v float64) float32 { return float32(v * z) }
-	body := text.Style{Family: text.Amiri, Weight: 400, Size: 23 * z, Leading: 1.95, Color: c.Ink, Align: typeset.Justify}
-	title := text.Style{Family: text.Amiri, Weight: 700, Size: 30 * z, Leading: 1.5, Color: c.Ink}
-	heading := text.Style{Family: text.Amiri, Weight: 700, Size: 26 * z, Leading: 1.6, Color: c.Accent}
-	measure := text.Style{Family: text.Amiri, Weight: 700, Size: 23 * z, Leading: 1.7, Color: c.Ink}
-	source := text.Style{Family: text.Amiri, Weight: 400, Size: 19 * z, Leading: 1.7, Color: c.Muted}
+	family := p.opt.Family
+	body := text.Style{Family: family, Weight: 400, Size: 23 * z, Leading: 1.95, Color: c.Ink, Align: typeset.Justify}
+	title := text.Style{Family: family, Weight: 700, Size: 30 * z, Leading: 1.5, Color: c.Ink}
+	heading := text.Style{Family: family, Weight: 700, Size: 26 * z, Leading: 1.6, Color: c.Accent}
+	measure := text.Style{Family: family, Weight: 700, Size: 23 * z, Leading: 1.7, Color: c.Ink}
+	source := text.Style{Family: family, Weight: 400, Size: 19 * z, Leading: 1.7, Color: c.Muted}
 
 	var out []block
 	typed := false

@@ -17,7 +17,9 @@ import (
 // Options are what a pane shows and whom it tells.
 type Options struct {
 	Briefing *briefing.Briefing
-	Meta     string  // the line under the title, in the interface's words
+	Meta     string // the line under the title, in the interface's words
+	Family   string // the statement's face
+	Kashida  typeset.Kashida
 	Zoom     float64 // 1 is the design's size
 	// Moved is told when the top of the view changes: the paragraph there
 	// (index in Briefing.Paragraphs) and how much of it is above the view, as
@@ -183,7 +185,7 @@ func (p *Pane) layOut(i int) {
 	if b.ui {
 		base, language = p.kit.Dir.Base(), p.kit.Language
 	}
-	s := typeset.Setting{Measure: float64(p.column), Align: b.style.Align, Leading: b.style.Leading}
+	s := typeset.Setting{Measure: float64(p.column), Align: b.style.Align, Kashida: p.opt.Kashida, Leading: b.style.Leading}
 	b.layout = p.kit.Shape(b.runes, b.style, base, language).Layout(s)
 }
 

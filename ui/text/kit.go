@@ -30,6 +30,7 @@ type Kit struct {
 const (
 	Plex  = "IBM Plex Sans Arabic"
 	Amiri = "Amiri"
+	Naskh = "Noto Naskh Arabic"
 )
 
 // Style is how a label or a paragraph looks. Size is logical pixels an em.
