@@ -20,6 +20,9 @@ var version string
 func main() { os.Exit(run()) }
 
 func run() int {
+	if os.Getenv(probeVariable) != "" {
+		return probe()
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	host, _ := os.Hostname() // a machine without a name is still a machine

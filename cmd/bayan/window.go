@@ -2,20 +2,23 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"bayan/internal/briefing"
 	"bayan/internal/cli"
 	"bayan/internal/fault"
 	"bayan/internal/library"
+	"bayan/internal/locale"
 	"bayan/internal/raster"
 	"bayan/internal/track"
 	"bayan/ui"
 	"bayan/ui/measures"
+	"bayan/ui/settings"
 )
 
-// look is how often another process's changes are looked for: one stat each time.
-const look = 500 * time.Millisecond
+// lookEvery is how often another process's changes are looked for: one stat each time.
+const lookEvery = 500 * time.Millisecond
 
 // window wires the packages to the window and shows it.
 func window(ctx context.Context, w cli.Window) error {
@@ -30,13 +33,21 @@ func window(ctx context.Context, w cli.Window) error {
 	}
 	paint := raster.New(engine.Fonts()).Line
 	err = ui.Run(ctx, ui.Deps{
-		Engine: engine, Paint: display.paint(paint), Words: w.Words, Digits: w.Words.DefaultDigits(),
+		Engine: engine, Paint: display.seen(paint), Words: w.Words, Digits: w.Words.DefaultDigits(),
 		Briefing: w.Briefing, FollowUp: &followUp{w}, Places: places{w.Library},
 		ReadOnly: w.ReadOnly, Today: w.Today,
 		Export: func(ctx context.Context, path string) error {
 			return logged(w, "export", w.Export(ctx, engine, path))
 		},
 		Choose: chooser(w).choose,
+		Look:   lookOf(w),
+		SaveLook: func(l settings.Look) error {
+			kept, err := json.Marshal(l)
+			if err != nil {
+				return &fault.Error{Code: fault.Unknown, Op: "window.SaveLook", Cause: err}
+			}
+			return w.Library.Change(func(s *library.Settings) { s.Look = kept })
+		},
 	})
 	if w.FollowUp != nil && w.FollowUp.Pending() > 0 {
 		// The last chance for what did not find room.
@@ -45,6 +56,18 @@ func window(ctx context.Context, w cli.Window) error {
 		}
 	}
 	return err
+}
+
+// lookOf is what the person chose of the window; choices that cannot be read are as good as none.
+func lookOf(w cli.Window) settings.Look {
+	var l settings.Look
+	if len(w.Settings.Look) > 0 && json.Unmarshal(w.Settings.Look, &l) != nil {
+		l = settings.Look{}
+	}
+	if w.Lang != "" {
+		l.Language = w.Lang
+	}
+	return l
 }
 
 // logged notes a failure, by its code.
@@ -80,16 +103,16 @@ func (f *followUp) Set(ctx context.Context, measure string, now, next briefing.P
 	differs(track.Owner, now.Owner, next.Owner)
 	differs(track.Due, now.Due, next.Due)
 	differs(track.Note, now.Note, next.Note)
-	return logged(f.Window, "set", f.FollowUp.Set(ctx, f.Who, measure, changes...))
+	return logged(f.Window, "set", f.FollowUp.Set(ctx, f.Settings.Who, measure, changes...))
 }
 
-func (f *followUp) History(measure string) []measures.Entry {
+func (f *followUp) History(measure string, words *locale.Catalogue, digits locale.Digits) []measures.Entry {
 	if f.FollowUp == nil {
 		return nil
 	}
 	var out []measures.Entry
 	for _, e := range f.FollowUp.History(measure) {
-		out = append(out, measures.Entry{What: cli.What(f.Words, e), When: cli.When(f.Words, e, time.Local)})
+		out = append(out, measures.Entry{What: cli.What(words, digits, e), When: cli.When(words, digits, e, time.Local)})
 	}
 	return out
 }
@@ -98,7 +121,7 @@ func (f *followUp) Watch(ctx context.Context, changed func()) {
 	if f.FollowUp == nil {
 		return
 	}
-	ticker := time.NewTicker(look)
+	ticker := time.NewTicker(lookEvery)
 	defer ticker.Stop()
 	f.FollowUp.Follow(ctx, ticker.C, changed)
 }

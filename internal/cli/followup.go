@@ -145,7 +145,7 @@ func say(words *locale.Catalogue, all []row) string {
 		if r.Added {
 			fmt.Fprintf(&b, "     %s\n", words.T("measures.added"))
 		}
-		for _, f := range []struct{ field, value string }{{"owner", r.Owner}, {"due", date(words, r.Due)}, {"note", r.Note}} {
+		for _, f := range []struct{ field, value string }{{"owner", r.Owner}, {"due", date(words, digits, r.Due)}, {"note", r.Note}} {
 			if f.value != "" {
 				fmt.Fprintf(&b, "     %s: %s\n", words.T("measures."+f.field), f.value)
 			}
@@ -154,7 +154,7 @@ func say(words *locale.Catalogue, all []row) string {
 			if values := r.Apart[string(field)]; len(values) > 0 {
 				var said []string
 				for _, v := range values {
-					said = append(said, fieldValue(words, field, v))
+					said = append(said, fieldValue(words, digits, field, v))
 				}
 				fmt.Fprintf(&b, "     %s\n", words.F("measures.apart", locale.Args{
 					"field": fieldName(words, field), "values": strings.Join(said, " · "),
@@ -166,12 +166,12 @@ func say(words *locale.Catalogue, all []row) string {
 }
 
 // date writes a due date in both calendars where the table has it.
-func date(words *locale.Catalogue, iso string) string {
+func date(words *locale.Catalogue, digits locale.Digits, iso string) string {
 	d, err := calendar.Parse(iso)
 	if err != nil {
 		return iso
 	}
-	style := locale.DateStyle{Digits: words.DefaultDigits()}
+	style := locale.DateStyle{Digits: digits}
 	text, err := words.Date(d, style)
 	if err != nil {
 		style.Calendars = locale.Gregorian
@@ -192,7 +192,7 @@ func fieldName(words *locale.Catalogue, f track.Field) string {
 	return string(f)
 }
 
-func fieldValue(words *locale.Catalogue, f track.Field, value string) string {
+func fieldValue(words *locale.Catalogue, digits locale.Digits, f track.Field, value string) string {
 	switch {
 	case value == "":
 		return words.T("measures.cleared")
@@ -201,7 +201,7 @@ func fieldValue(words *locale.Catalogue, f track.Field, value string) string {
 			return s
 		}
 	case f == track.Due:
-		return date(words, value)
+		return date(words, digits, value)
 	}
 	return value
 }

@@ -10,15 +10,14 @@ import (
 )
 
 // What is an event in words: "الحالة: قيد التنفيذ".
-func What(words *locale.Catalogue, e track.Event) string {
-	return fieldName(words, e.Field) + ": " + fieldValue(words, e.Field, e.Value)
+func What(words *locale.Catalogue, digits locale.Digits, e track.Event) string {
+	return fieldName(words, e.Field) + ": " + fieldValue(words, digits, e.Field, e.Value)
 }
 
 // When is who made an event, and when in a zone: "سارة، ٢٤ نوفمبر ٢٠٢٦، ٠٩:١٥".
 // Somebody who gave no name is named by the device.
-func When(words *locale.Catalogue, e track.Event, zone *time.Location) string {
+func When(words *locale.Catalogue, digits locale.Digits, e track.Event, zone *time.Location) string {
 	t := e.Time.In(zone)
-	digits := words.DefaultDigits()
 	day, err := words.Date(calendar.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()},
 		locale.DateStyle{Calendars: locale.Gregorian, Digits: digits})
 	if err != nil {

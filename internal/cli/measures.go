@@ -203,6 +203,7 @@ func (c *logCmd) Run(s *session) error {
 		}
 		id = r.ID
 	}
+	digits, zone := s.words.DefaultDigits(), s.Now().Location()
 	keys := map[string]string{}
 	for _, r := range all {
 		keys[r.ID] = r.Key
@@ -214,7 +215,7 @@ func (c *logCmd) Run(s *session) error {
 			key = "?" // of a measure that this statement does not have
 		}
 		entries = append(entries, entry{key, e.Measure, e.Time, e.Who, e.Device, string(e.Field), e.Value})
-		fmt.Fprintf(&out, "%s- %s (%s)\n", locale.Rewrite(key, s.words.DefaultDigits()), What(s.words, e), When(s.words, e, s.Now().Location()))
+		fmt.Fprintf(&out, "%s- %s (%s)\n", locale.Rewrite(key, digits), What(s.words, digits, e), When(s.words, digits, e, zone))
 	}
 	if c.JSON {
 		return s.json(entries)

@@ -20,11 +20,12 @@ import (
 type Window struct {
 	Process  Process
 	Words    *locale.Catalogue
+	Lang     string // --lang, "" where not given: it wins over the language kept in the settings
 	Library  *library.Library
 	Log      *slog.Logger
 	Briefing *briefing.Briefing
 	FollowUp *track.Log // nil where the log cannot be read; ReadOnly says why
-	Who      string     // name and office, "" where the person gave none
+	Settings library.Settings
 	ReadOnly error      // why nothing can be kept, or nil
 	Today    string     // YYYY-MM-DD
 }
@@ -43,7 +44,7 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 		return &fault.Error{Code: fault.NoDisplay, Op: "cli.open"}
 	}
 	w := Window{
-		Process: s.Process, Words: s.words, Library: s.lib, Log: s.log, Briefing: b, Today: s.today(),
+		Process: s.Process, Words: s.words, Lang: s.lang, Library: s.lib, Log: s.log, Briefing: b, Today: s.today(),
 	}
 	// A full disk is no reason to open read-only: it may have room a minute later.
 	if err := s.lib.Writable(); fault.CodeOf(err) == fault.DataReadOnly {
@@ -55,9 +56,8 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 			w.ReadOnly = err
 		}
 	}
-	settings, err := s.lib.Settings()
+	w.Settings, err = s.lib.Settings()
 	s.warn(err)
-	w.Who = settings.Who
 	if w.FollowUp, err = s.followUp(b.ID, device); err != nil {
 		s.warn(err)
 		w.ReadOnly = err

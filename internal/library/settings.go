@@ -14,7 +14,8 @@ import (
 
 // Settings are a person's own, for all briefings. The zero value is a person who has set nothing.
 type Settings struct {
-	Who string `json:"who,omitempty"` // name and office, as the history shows them
+	Who  string          `json:"who,omitempty"`  // name and office, as the history shows them
+	Look json.RawMessage `json:"look,omitempty"` // of the window, which alone knows what is in it
 }
 
 func (l *Library) settings() string { return filepath.Join(l.dir, "settings.json") }
@@ -41,7 +42,8 @@ func (l *Library) Change(change func(*Settings)) error {
 	change(&s)
 	known, err := json.Marshal(s)
 	if err == nil {
-		delete(all, "who") // omitted where it is empty
+		delete(all, "who") // omitted where they are empty
+		delete(all, "look")
 		err = json.Unmarshal(known, &all)
 	}
 	if err != nil {
