@@ -8,6 +8,8 @@ type grammar struct {
 	Open     openCmd     `cmd:"" default:"withargs" help:"help.open"`
 	Export   exportCmd   `cmd:"" help:"help.export"`
 	Outline  outlineCmd  `cmd:"" help:"help.outline"`
+	Search   searchCmd   `cmd:"" help:"help.search"`
 	Measures measuresCmd `cmd:"" help:"help.measures"`
 	Version  versionCmd  `cmd:"" help:"help.version"`
+	Doctor   doctorCmd   `cmd:"" help:"help.doctor"`
 }

@@ -26,8 +26,8 @@ type Window struct {
 	Briefing *briefing.Briefing
 	FollowUp *track.Log // nil where the log cannot be read; ReadOnly says why
 	Settings library.Settings
-	ReadOnly error      // why nothing can be kept, or nil
-	Today    string     // YYYY-MM-DD
+	ReadOnly error  // why nothing can be kept, or nil
+	Today    string // YYYY-MM-DD
 }
 
 type openCmd struct {
