@@ -18,8 +18,8 @@ type FollowUp interface {
 	State() map[string]briefing.Progress
 	// Set records the fields in which next differs from now, and returns once they are safe on disk.
 	Set(ctx context.Context, measure string, now, next briefing.Progress) error
-	// History is what was set, oldest first, in words.
-	History(measure string) []measures.Entry
+	// History is what was set, oldest first, in the words of a language.
+	History(measure string, words *locale.Catalogue, digits locale.Digits) []measures.Entry
 	// Watch calls changed, from any goroutine, when another program has changed the
 	// record; it returns when ctx ends.
 	Watch(ctx context.Context, changed func())

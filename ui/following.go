@@ -70,7 +70,7 @@ func (w *window) edit(measure *briefing.Measure) {
 	e := measures.NewEditor(w.kit, measures.EditorOptions{
 		Briefing: w.deps.Briefing, Measure: measure, Words: w.words,
 		Dates: locale.DateStyle{Digits: w.digits}, Today: today,
-		Progress: w.shown[measure.ID], History: w.deps.FollowUp.History(measure.ID),
+		Progress: w.shown[measure.ID], History: w.deps.FollowUp.History(measure.ID, w.words, w.digits),
 		Save:  func(next briefing.Progress) { w.closeSheet(); w.set(measure.ID, next) },
 		Leave: w.closeSheet,
 	})
