@@ -34,7 +34,7 @@ func cleanRune(r rune) rune {
 		return r
 	case r >= 0 && r < ' ':
 		switch r {
-		case '\n', '\v', '\f', '\r', 0x1C, 0x1D, 0x1E:
+		case '\n', '\f', '\r', 0x1C, 0x1D, 0x1E:
 			return ' '
 		}
 	case r == 0x85, r == 0x2028, r == 0x2029:
@@ -48,7 +48,7 @@ func cleanRune(r rune) rune {
 // drawn is the character that is shaped for r: a tab is as wide as a space, other controls are nothing.
 func drawn(r rune) rune {
 	switch {
-	case r == '\t' || r == 0x1F:
+	case separates(r):
 		return ' '
 	case r < ' ' || r >= 0x7F && r < 0xA0:
 		return ignorable
@@ -59,7 +59,7 @@ func drawn(r rune) rune {
 // hangs says that r is white space that does not count at a line's end.
 func hangs(r rune) bool {
 	switch {
-	case r == ' ' || r == '\t' || r == 0x1F:
+	case r == ' ' || separates(r):
 		return true
 	case r < 0x1680:
 		return false
@@ -67,15 +67,19 @@ func hangs(r rune) bool {
 	return r != 0x2007 && r != 0x202F && unicode.Is(unicode.White_Space, r)
 }
 
+// separates says that r is a tab or the like (Bidi_Class S), which rule L1 returns to the base level.
+func separates(r rune) bool { return r == '\t' || r == '\v' || r == 0x1F }
+
 // stretches says that r is a space that justification may widen.
 func stretches(r rune) bool { return r == ' ' || r == nbsp }
 
-// steers says that r only steers direction or is nothing to see: rule L1 takes it with the white space it stands in.
+// steers says that r goes with the white space that it stands in at a line's end (rule L1): isolate controls, and what
+// rule X9 passes over.
 func steers(r rune) bool {
 	switch {
-	case r < 0x061C:
-		return false
-	case r == 0x061C, r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF:
+	case r < 0x200B:
+		return r == 0xAD || r < ' ' && !separates(r) && r >= 0 || r >= 0x7F && r < 0xA0
+	case r <= 0x200D, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r == 0xFEFF:
 		return true
 	}
 	return false

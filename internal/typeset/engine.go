@@ -12,6 +12,7 @@ type Engine struct {
 	fonts   *Fonts
 	workers chan *worker // idle ones
 	words   cache
+	whole   bool // tests: shape whole items, without cutting or cache
 
 	mu          sync.Mutex
 	elongations map[FontID]elongation
@@ -80,8 +81,8 @@ func (e *Engine) Shape(t Text) *Paragraph {
 		if stretches(r) {
 			p.bits[i] |= isStretchable
 		}
-		p.tabs = p.tabs || r == '\t' || r == 0x1F
-		p.hidden = p.hidden || r != '\t' && isInvisible(r) && r != 0x200C && r != 0x200D
+		p.tabs = p.tabs || separates(r)
+		p.hidden = p.hidden || !separates(r) && isInvisible(r) && r != 0x200C && r != 0x200D
 	}
 	p.items = e.itemise(nil, p.text, p.levels, t.Styles, p.base)
 	for i := range p.items {

@@ -7,7 +7,7 @@ import "bayan/internal/typeset/cuts"
 func (p *Paragraph) shapeItem(w *worker, index int) {
 	it := &p.items[index]
 	face := p.engine.fonts.Face(it.font)
-	if face == nil || face.cuts().Never || p.hidden {
+	if face == nil || face.cuts().Never || p.hidden || p.engine.whole {
 		for start := it.start; start < it.end; {
 			end := p.chunk(start, it.end)
 			p.addPiece(w, face, index, start, end)

@@ -46,7 +46,7 @@ func (l *Layout) spans(line int) []span {
 		start, end := max(it.start, ln.Start), min(it.end, ln.End)
 		if p.tabs && it.level != p.base {
 			for j := start; j < min(end, tail); j++ {
-				if p.text[j] != '\t' && p.text[j] != 0x1F {
+				if !separates(p.text[j]) {
 					continue
 				}
 				from := p.visible(start, j)
@@ -55,7 +55,7 @@ func (l *Layout) spans(line int) []span {
 				start = j + 1
 			}
 			// White space before a tab of the next item.
-			if end < tail && (p.text[end] == '\t' || p.text[end] == 0x1F) {
+			if end < tail && separates(p.text[end]) {
 				from := p.visible(start, end)
 				add(start, from, it.level, i)
 				add(from, end, p.base, i)

@@ -154,7 +154,7 @@ func allInvisible(text []rune) bool {
 // unshaped stands for text that no face can draw: a missing glyph for each rune that would be seen.
 func unshaped(text []rune, face *Face, level uint8) *shape {
 	s := &shape{glyphs: make([]glyph, len(text))}
-	advance := int32(0)
+	advance := int32(500) // half an em, see Paragraph.scale
 	if face != nil {
 		advance = face.Advance(0)
 	}
