@@ -52,11 +52,16 @@ func (c *content) rgb(v color.NRGBA, op string) {
 	c.b.num(float64(v.R) / 255).byte(' ').num(float64(v.G) / 255).byte(' ').num(float64(v.B) / 255).str(op)
 }
 
-func (c *content) setFill(w *writer, v color.NRGBA) {
-	if v.A != c.alpha[0] {
-		c.alpha[0] = v.A
-		c.b.name(w.graphicsState('f', v.A)).str(" gs\n")
+// setAlpha is for all that is filled, pictures among them.
+func (c *content) setAlpha(w *writer, alpha uint8) {
+	if alpha != c.alpha[0] {
+		c.alpha[0] = alpha
+		c.b.name(w.graphicsState('f', alpha)).str(" gs\n")
 	}
+}
+
+func (c *content) setFill(w *writer, v color.NRGBA) {
+	c.setAlpha(w, v.A)
 	if o := v; o.R != c.fill.R || o.G != c.fill.G || o.B != c.fill.B {
 		c.fill = v
 		c.rgb(v, " rg\n")

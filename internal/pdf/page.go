@@ -48,6 +48,7 @@ func (w *writer) page(i int, refs []ref) (body []byte, annotations []ref) {
 		case compose.Image:
 			enter(marked{v.Element, compose.ArtifactLayout})
 			c.end()
+			c.setAlpha(w, 255)
 			c.b.str("q ").nums(v.W, 0, 0, v.H, v.X, p.Height-v.Y-v.H).str("cm").name(w.image(v.Picture)).str(" Do Q\n")
 		case compose.Link:
 			annotations = append(annotations, w.link(v, p.Height, refs[i], refs))

@@ -1,0 +1,200 @@
+//go:build readers
+
+// Package readers holds the tests that need other programs (poppler here); run.sh runs them.
+package readers
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	_ "image/png" // registers the format
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"bayan/fonts"
+	"bayan/internal/briefing"
+	"bayan/internal/compose"
+	"bayan/internal/curves"
+	"bayan/internal/emblem"
+	"bayan/internal/locale"
+	"bayan/internal/parse"
+	"bayan/internal/pdf"
+	"bayan/internal/raster"
+	"bayan/internal/typeset"
+)
+
+// scale is pixels a point. Poppler puts letters of this size on whole pixels:
+// pictures are painted large and compared at a quarter.
+const (
+	scale = 4
+	small = 4
+)
+
+func document(t *testing.T, change func(*compose.Options)) *compose.Document {
+	t.Helper()
+	var faces []*typeset.Face
+	for _, n := range fonts.Names() {
+		f, err := typeset.LoadFace(n, fonts.Data(n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		faces = append(faces, f)
+	}
+	b, err := parse.Bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := locale.Load("ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := compose.Defaults(w)
+	o.Date = "2026-11-24"
+	change(&o)
+	in := compose.Input{Briefing: b, Progress: map[string]briefing.Progress{
+		b.Measures[0].ID: {Status: briefing.Done, Owner: "وكالة الوزارة", Due: "2024-05-12"},
+		b.Measures[1].ID: {Status: briefing.Doing, Note: "بانتظار توقيع مذكرة رقم 12"},
+	}}
+	d, err := compose.Compose(context.Background(), typeset.New(typeset.NewFonts(faces...)), in, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func templates(t *testing.T) map[string]*compose.Document {
+	crest, err := emblem.Read("crest", []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#A67C2E"/></svg>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]*compose.Document{
+		"full": document(t, func(*compose.Options) {}),
+		"marked": document(t, func(o *compose.Options) {
+			o.Classification, o.Watermark, o.Copy, o.Holder, o.Emblem = "سري", "مسودة", 7, "الوكيل", crest
+		}),
+		"kashida":  document(t, func(o *compose.Options) { o.Kashida = typeset.KashidaFull }),
+		"summary":  document(t, func(o *compose.Options) { o.Template = compose.Summary }),
+		"followup": document(t, func(o *compose.Options) { o.Template = compose.FollowUp }),
+	}
+}
+
+// poppler paints a file's pages.
+func poppler(t *testing.T, file string, pages int) []image.Image {
+	t.Helper()
+	if out, err := exec.Command("pdftoppm", "-r", fmt.Sprint(72*scale), "-png", file, file).CombinedOutput(); err != nil {
+		t.Fatalf("pdftoppm: %v\n%s", err, out)
+	}
+	var all []image.Image
+	for n := range pages {
+		f, err := os.Open(fmt.Sprintf("%s-%d.png", file, n+1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _, err := image.Decode(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// gray is a picture's brightness (0 to 255) in squares of small pixels.
+func gray(m image.Image) (g [][]float64) {
+	r := m.Bounds()
+	for y := r.Min.Y; y+small <= r.Max.Y; y += small {
+		var row []float64
+		for x := r.Min.X; x+small <= r.Max.X; x += small {
+			sum := uint32(0)
+			for j := y; j < y+small; j++ {
+				for i := x; i < x+small; i++ {
+					r, g, b, _ := m.At(i, j).RGBA()
+					sum += (299*(r>>8) + 587*(g>>8) + 114*(b>>8)) / 1000
+				}
+			}
+			row = append(row, float64(sum)/(small*small))
+		}
+		g = append(g, row)
+	}
+	return g
+}
+
+// apart is how far two pictures are from each other: the mean difference of
+// their brightness, and the largest mean over a square about as large as a
+// letter. What antialiasing explains stays low in both; a letter that is
+// missing or stands elsewhere does not.
+func apart(a, b [][]float64) (mean, worst float64) {
+	const cell = 8
+	sum, n := 0.0, 0
+	for y := 0; y+cell <= min(len(a), len(b)); y += cell {
+		for x := 0; x+cell <= min(len(a[y]), len(b[y])); x += cell {
+			square := 0.0
+			for j := y; j < y+cell; j++ {
+				for i := x; i < x+cell; i++ {
+					d := a[j][i] - b[j][i]
+					square += max(d, -d)
+				}
+			}
+			worst = max(worst, square/cell/cell)
+			sum += square
+			n += cell * cell
+		}
+	}
+	return sum / float64(n), worst
+}
+
+const (
+	mostMean  = 1.6
+	mostWorst = 30
+)
+
+func alike(t *testing.T, name string, a, b image.Image) {
+	t.Helper()
+	d := a.Bounds().Size().Sub(b.Bounds().Size())
+	if max(d.X, -d.X, d.Y, -d.Y) > 1 {
+		t.Errorf("%s: %v and %v pixels", name, a.Bounds().Size(), b.Bounds().Size())
+	}
+	mean, worst := apart(gray(a), gray(b))
+	t.Logf("%s: mean %.2f, worst square %.1f", name, mean, worst)
+	if mean > mostMean || worst > mostWorst {
+		t.Errorf("%s: they differ by %.2f, in one place by %.1f", name, mean, worst)
+	}
+}
+
+func TestPreviewIsWhatIsPrinted(t *testing.T) {
+	for name, d := range templates(t) {
+		var b bytes.Buffer
+		if err := pdf.Write(context.Background(), &b, d, pdf.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), name+".pdf")
+		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		painter := raster.New(d.Fonts)
+		for n, m := range poppler(t, file, len(d.Pages)) {
+			alike(t, fmt.Sprintf("%s %d", name, n+1), painter.Page(d, n, scale), m)
+		}
+	}
+}
+
+func TestPrintShopFileIsTheSame(t *testing.T) {
+	for name, d := range templates(t) {
+		var b bytes.Buffer
+		if err := curves.Write(context.Background(), &b, d); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), name+".pdf")
+		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		painter := raster.New(d.Fonts)
+		for n, m := range poppler(t, file, len(d.Pages)) {
+			alike(t, fmt.Sprintf("%s %d", name, n+1), painter.Page(d, n, scale), m)
+		}
+	}
+}
