@@ -9,6 +9,7 @@ import (
 	"bayan/internal/fault"
 	"bayan/internal/typeset/coverage"
 	"bayan/internal/typeset/cuts"
+	"bayan/internal/typeset/lookups"
 	"github.com/go-text/typesetting/font"
 )
 
@@ -23,6 +24,7 @@ type Face struct {
 	extents      []extents
 	ellipsis     rune // … or, where the face lacks it, a full stop to be drawn three times
 	cuts         func() *cuts.Cuts
+	index        func() *lookups.Index
 }
 
 // Metrics are in design units, y up (Descent is negative).
@@ -71,6 +73,7 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 		return nil, bad(fmt.Errorf("none of its characters has an outline"))
 	}
 	f.metrics = metricsOf(parsed)
+	f.index = sync.OnceValue(func() *lookups.Index { return lookups.NewIndex(parsed.Font) })
 	f.cuts = sync.OnceValue(func() *cuts.Cuts {
 		c := cutsOf(parsed.Font)
 		return &c

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"bayan/internal/typeset/lookups"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
@@ -53,6 +54,7 @@ func (w *worker) font(f *Face) *harfbuzz.Font {
 	h, ok := w.fonts[f]
 	if !ok {
 		h = harfbuzz.NewFont(font.NewFace(f.reader.Font))
+		lookups.Mend(h, f.index())
 		w.fonts[f] = h
 	}
 	return h

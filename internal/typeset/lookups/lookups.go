@@ -1,0 +1,199 @@
+// Package lookups changes how go-text's shaper goes through a font's lookups: once for speed and once for rightness.
+//
+// Speed: for every glyph the shaper asks the subtables of a lookup one after another, by a digest and then by
+// searching their coverage. Amiri has lookups of over a hundred. An index from glyphs to the subtables that cover
+// them asks only those. A subtable that does not cover a glyph does nothing, so the glyphs are the same.
+//
+// Rightness: go-text v0.3.5 keeps the base that it found for a mark (otApplyContext.lastBase) from one lookup to the
+// next, where HarfBuzz starts anew with each. Where a second lookup's first mark is not before the first
+// lookup's last, it attaches to a base that this lookup would not have chosen: in Amiri كلٌّ had its shadda at
+// another place than in راً كلٌّ. Here it is forgotten at each lookup.
+//
+// Both need fields that are not exported. They are found by reflection when the program starts; where they are not as
+// expected nothing is changed, and TestFieldsAreThere fails.
+package lookups
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype/tables"
+	"github.com/go-text/typesetting/harfbuzz"
+)
+
+// Index says for the lookups of a font which subtables cover a glyph. Immutable; one serves all of a font's shapers.
+type Index struct{ gsub, gpos []lookup }
+
+type lookup struct {
+	covered []uint64         // a bit for each glyph
+	lists   map[uint16][]int // of lookups of several subtables
+}
+
+// NewIndex reads a font.
+func NewIndex(f *font.Font) *Index {
+	x := &Index{}
+	for _, l := range f.GSUB.Lookups {
+		x.gsub = append(x.gsub, indexed(l.Subtables))
+	}
+	for _, l := range f.GPOS.Lookups {
+		x.gpos = append(x.gpos, indexed(l.Subtables))
+	}
+	return x
+}
+
+func indexed[T interface{ Cov() tables.Coverage }](subtables []T) lookup {
+	l := lookup{covered: make([]uint64, 1<<16/64)}
+	if len(subtables) > 1 {
+		l.lists = map[uint16][]int{}
+	}
+	highest := 0
+	for i, s := range subtables {
+		each(s.Cov(), func(g tables.GlyphID) {
+			l.covered[g>>6] |= 1 << (g & 63)
+			highest = max(highest, int(g))
+			if l.lists != nil {
+				if list := l.lists[uint16(g)]; len(list) == 0 || list[len(list)-1] != i {
+					l.lists[uint16(g)] = append(list, i)
+				}
+			}
+		})
+	}
+	l.covered = append([]uint64(nil), l.covered[:highest>>6+1]...)
+	return l
+}
+
+func each(c tables.Coverage, visit func(tables.GlyphID)) {
+	switch c := c.(type) {
+	case tables.Coverage1:
+		for _, g := range c.Glyphs {
+			visit(g)
+		}
+	case tables.Coverage2:
+		for _, r := range c.Ranges {
+			for g := int(r.StartGlyphID); g <= int(r.EndGlyphID); g++ {
+				visit(tables.GlyphID(g))
+			}
+		}
+	}
+}
+
+func (l *lookup) covers(glyph uint32) bool {
+	return int(glyph>>6) < len(l.covered) && l.covered[glyph>>6]&(1<<(glyph&63)) != 0
+}
+
+// The shaper's own types, as far as they are touched.
+type (
+	applicable struct {
+		apply  func(context unsafe.Pointer) bool
+		digest [3]uint64
+	}
+	accelerator struct {
+		lookup    any
+		subtables []applicable
+		digest    [3]uint64
+	}
+)
+
+// layout is where the fields lie.
+type layout struct {
+	gsub, gpos              uintptr // of harfbuzz.Font
+	buffer                  uintptr // of the context
+	lastBase, lastBaseUntil uintptr
+	at                      uintptr // of harfbuzz.Buffer: the glyph at hand
+}
+
+var fields, known = find()
+
+// find looks the fields up and checks their types.
+func find() (l layout, ok bool) {
+	hb := reflect.TypeFor[harfbuzz.Font]()
+	gsub, ok1 := hb.FieldByName("gsubAccels")
+	gpos, ok2 := hb.FieldByName("gposAccels")
+	if !ok1 || !ok2 || gsub.Type != gpos.Type || gsub.Type.Kind() != reflect.Slice {
+		return l, false
+	}
+	accel := gsub.Type.Elem()
+	mine := reflect.TypeFor[accelerator]()
+	if accel.Kind() != reflect.Struct || accel.Size() != mine.Size() || accel.NumField() != 3 ||
+		accel.Field(0).Type.Kind() != reflect.Interface || accel.Field(1).Name != "subtables" {
+		return l, false
+	}
+	sub := accel.Field(1).Type.Elem()
+	if sub.Kind() != reflect.Struct || sub.Size() != reflect.TypeFor[applicable]().Size() || sub.NumField() != 2 ||
+		sub.Field(0).Type.Kind() != reflect.Func || sub.Field(1).Type.Size() != 24 {
+		return l, false
+	}
+	apply := sub.Field(0).Type
+	if apply.NumIn() != 1 || apply.In(0).Kind() != reflect.Pointer || apply.NumOut() != 1 || apply.Out(0).Kind() != reflect.Bool {
+		return l, false
+	}
+	context := apply.In(0).Elem()
+	buffer, ok1 := context.FieldByName("buffer")
+	lastBase, ok2 := context.FieldByName("lastBase")
+	until, ok3 := context.FieldByName("lastBaseUntil")
+	at, ok4 := reflect.TypeFor[harfbuzz.Buffer]().FieldByName("idx")
+	if !ok1 || !ok2 || !ok3 || !ok4 || buffer.Type != reflect.TypeFor[*harfbuzz.Buffer]() ||
+		lastBase.Type.Kind() != reflect.Int || until.Type.Kind() != reflect.Int || at.Type.Kind() != reflect.Int {
+		return l, false
+	}
+	return layout{gsub.Offset, gpos.Offset, buffer.Offset, lastBase.Offset, until.Offset, at.Offset}, true
+}
+
+// Mend makes a shaper's font go by the index, which must be of the same font. Call it after harfbuzz.NewFont and
+// before the first shaping; the font is for one goroutine at a time, as all of harfbuzz's are.
+func Mend(h *harfbuzz.Font, x *Index) {
+	if !known {
+		return
+	}
+	state := &state{last: -1}
+	mend(*(*[]accelerator)(unsafe.Add(unsafe.Pointer(h), fields.gsub)), x.gsub, nil)
+	mend(*(*[]accelerator)(unsafe.Add(unsafe.Pointer(h), fields.gpos)), x.gpos, state)
+}
+
+// state is which positioning lookup was at work last.
+type state struct{ last int }
+
+func mend(accels []accelerator, index []lookup, s *state) {
+	if len(accels) != len(index) {
+		return
+	}
+	for i := range accels {
+		a := &accels[i]
+		if len(a.subtables) == 0 {
+			continue
+		}
+		m := mended{lookup: &index[i], subtables: a.subtables, state: s, number: i}
+		a.subtables = []applicable{{apply: m.apply, digest: [3]uint64{^uint64(0), ^uint64(0), ^uint64(0)}}}
+	}
+}
+
+// mended applies a lookup's subtables to the glyph at hand.
+type mended struct {
+	lookup    *lookup
+	subtables []applicable
+	state     *state
+	number    int
+}
+
+func (m *mended) apply(context unsafe.Pointer) bool {
+	if s := m.state; s != nil && s.last != m.number {
+		s.last = m.number
+		*(*int)(unsafe.Add(context, fields.lastBase)) = -1
+		*(*int)(unsafe.Add(context, fields.lastBaseUntil)) = 0
+	}
+	buffer := *(**harfbuzz.Buffer)(unsafe.Add(context, fields.buffer))
+	glyph := uint32(buffer.Info[*(*int)(unsafe.Add(unsafe.Pointer(buffer), fields.at))].Glyph)
+	if !m.lookup.covers(glyph) {
+		return false
+	}
+	if m.lookup.lists == nil {
+		return m.subtables[0].apply(context)
+	}
+	for _, i := range m.lookup.lists[uint16(glyph)] {
+		if m.subtables[i].apply(context) {
+			return true
+		}
+	}
+	return false
+}
