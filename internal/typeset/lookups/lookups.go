@@ -2,7 +2,9 @@
 //
 // Speed: for every glyph the shaper asks the subtables of a lookup one after another, by a digest and then by
 // searching their coverage. Amiri has lookups of over a hundred. An index from glyphs to the subtables that cover
-// them asks only those. A subtable that does not cover a glyph does nothing, so the glyphs are the same.
+// them asks only those, and of those that are contexts only the ones whose every place some glyph of the buffer may
+// match. A subtable that does not cover a glyph, or whose context is not there, does nothing, so the glyphs are
+// the same.
 //
 // Rightness: go-text v0.3.5 keeps the base that it found for a mark (otApplyContext.lastBase) from one lookup to the
 // next, where HarfBuzz starts anew with each. Where a second lookup's first mark is not before the first
@@ -28,6 +30,53 @@ type Index struct{ gsub, gpos []lookup }
 type lookup struct {
 	covered []uint64         // a bit for each glyph
 	lists   map[uint16][]int // of lookups of several subtables
+	needs   [][]digest       // by subtable: what must be in the buffer for it to match
+}
+
+// digest is the shaper's filter for sets of glyphs (set_digest.go): three masks, of which each must have a bit in common
+// with those of another set for the sets to have a glyph in common.
+type digest [3]uint64
+
+func (d *digest) add(g tables.GlyphID) {
+	d[0] |= 1 << (g >> 4 & 63)
+	d[1] |= 1 << (g & 63)
+	d[2] |= 1 << (g >> 6 & 63)
+}
+
+func (d *digest) meets(o *digest) bool {
+	return d[0]&o[0] != 0 && d[1]&o[1] != 0 && d[2]&o[2] != 0
+}
+
+// needs lists what a context of coverages needs; nil for other subtables.
+func needs(subtable any) []digest {
+	var all [][]tables.Coverage
+	switch s := subtable.(type) {
+	case tables.ContextualSubs:
+		if d, ok := s.Data.(tables.ContextualSubs3); ok {
+			all = [][]tables.Coverage{d.Coverages}
+		}
+	case tables.ChainedContextualSubs:
+		if d, ok := s.Data.(tables.ChainedContextualSubs3); ok {
+			all = [][]tables.Coverage{d.BacktrackCoverages, d.InputCoverages, d.LookaheadCoverages}
+		}
+	case tables.ContextualPos:
+		if d, ok := s.Data.(tables.ContextualPos3); ok {
+			all = [][]tables.Coverage{d.Coverages}
+		}
+	case tables.ChainedContextualPos:
+		if d, ok := s.Data.(tables.ChainedContextualPos3); ok {
+			all = [][]tables.Coverage{d.BacktrackCoverages, d.InputCoverages, d.LookaheadCoverages}
+		}
+	}
+	var digests []digest
+	for _, coverages := range all {
+		for _, c := range coverages {
+			var d digest
+			each(c, d.add)
+			digests = append(digests, d)
+		}
+	}
+	return digests
 }
 
 // NewIndex reads a font.
@@ -43,12 +92,13 @@ func NewIndex(f *font.Font) *Index {
 }
 
 func indexed[T interface{ Cov() tables.Coverage }](subtables []T) lookup {
-	l := lookup{covered: make([]uint64, 1<<16/64)}
+	l := lookup{covered: make([]uint64, 1<<16/64), needs: make([][]digest, len(subtables))}
 	if len(subtables) > 1 {
 		l.lists = map[uint16][]int{}
 	}
 	highest := 0
 	for i, s := range subtables {
+		l.needs[i] = needs(s)
 		each(s.Cov(), func(g tables.GlyphID) {
 			l.covered[g>>6] |= 1 << (g & 63)
 			highest = max(highest, int(g))
@@ -101,6 +151,7 @@ type layout struct {
 	buffer                  uintptr // of the context
 	lastBase, lastBaseUntil uintptr
 	at                      uintptr // of harfbuzz.Buffer: the glyph at hand
+	digest                  uintptr // of harfbuzz.Buffer: its glyphs
 }
 
 var fields, known = find()
@@ -133,11 +184,12 @@ func find() (l layout, ok bool) {
 	lastBase, ok2 := context.FieldByName("lastBase")
 	until, ok3 := context.FieldByName("lastBaseUntil")
 	at, ok4 := reflect.TypeFor[harfbuzz.Buffer]().FieldByName("idx")
-	if !ok1 || !ok2 || !ok3 || !ok4 || buffer.Type != reflect.TypeFor[*harfbuzz.Buffer]() ||
+	glyphs, ok5 := reflect.TypeFor[harfbuzz.Buffer]().FieldByName("digest")
+	if !ok1 || !ok2 || !ok3 || !ok4 || !ok5 || glyphs.Type.Size() != 24 || buffer.Type != reflect.TypeFor[*harfbuzz.Buffer]() ||
 		lastBase.Type.Kind() != reflect.Int || until.Type.Kind() != reflect.Int || at.Type.Kind() != reflect.Int {
 		return l, false
 	}
-	return layout{gsub.Offset, gpos.Offset, buffer.Offset, lastBase.Offset, until.Offset, at.Offset}, true
+	return layout{gsub.Offset, gpos.Offset, buffer.Offset, lastBase.Offset, until.Offset, at.Offset, glyphs.Offset}, true
 }
 
 // Mend makes a shaper's font go by the index, which must be of the same font. Call it after harfbuzz.NewFont and
@@ -187,13 +239,25 @@ func (m *mended) apply(context unsafe.Pointer) bool {
 	if !m.lookup.covers(glyph) {
 		return false
 	}
+	there := (*digest)(unsafe.Add(unsafe.Pointer(buffer), fields.digest))
 	if m.lookup.lists == nil {
-		return m.subtables[0].apply(context)
+		return m.lookup.possible(0, there) && m.subtables[0].apply(context)
 	}
 	for _, i := range m.lookup.lists[uint16(glyph)] {
-		if m.subtables[i].apply(context) {
+		if m.lookup.possible(i, there) && m.subtables[i].apply(context) {
 			return true
 		}
 	}
 	return false
+}
+
+// possible says that the buffer may have what a subtable needs.
+func (l *lookup) possible(subtable int, there *digest) bool {
+	needs := l.needs[subtable]
+	for i := range needs {
+		if !needs[i].meets(there) {
+			return false
+		}
+	}
+	return true
 }
