@@ -29,9 +29,10 @@ const (
 var support = []string{"internal/fault", "internal/locale", "assets", "fonts"}
 
 // window is what the window may know: no adapter. What it shows and where that
-// is kept come in from cmd. Search is no adapter: it reads a Briefing, no disk.
+// is kept come in from cmd. Search and marks are no adapters: they know no disk.
 var window = []string{
-	"ui/...", "internal/briefing", "internal/search", "internal/compose", "internal/typeset", "internal/calendar",
+	"ui/...", "internal/briefing", "internal/search", "internal/marks", "internal/compose", "internal/typeset",
+	"internal/calendar",
 }
 
 // arrows are the imports of ours that a package's own code may have, besides
@@ -51,8 +52,9 @@ var arrows = map[string][]string{
 	"internal/briefing": {},
 	"internal/parse":    {"internal/briefing", "internal/arabic"},
 	"internal/search":   {"internal/briefing", "internal/arabic"},
+	"internal/marks":    {"internal/briefing", "internal/arabic"},
 	"internal/track":    {"internal/briefing", "internal/calendar", "internal/durable"},
-	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/durable"},
+	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/durable"},
 	"internal/handover": {"internal/briefing", "internal/parse", "internal/track", "internal/durable"},
 
 	// Layout and its painters.
