@@ -2,45 +2,22 @@ package track
 
 import (
 	"context"
-	"os"
-	"time"
+	"errors"
 
+	"bayan/internal/durable"
 	"bayan/internal/fault"
 )
 
-// Patience is how long an append waits for another process's. An append holds
-// the lock for one fsync, so this is met only where a process hangs inside one.
-const Patience = 10 * time.Second
-
-// lock takes the lock for one append. It is on a file of its own: on Windows a
-// locked range of the log could not be read. The system lets go of it when a
-// process ends, however it ends.
+// lock takes the lock for one append.
 func (l *Log) lock(ctx context.Context) (func(), error) {
 	const op = "track.lock"
-	f, err := os.OpenFile(l.Path()+".lock", os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
-		return nil, l.denied(op, err)
+	unlock, err := durable.Lock(ctx, l.Path()+".lock")
+	var known *fault.Error
+	switch {
+	case err == nil:
+		return unlock, nil
+	case errors.As(err, &known):
+		return nil, &fault.Error{Code: known.Code, Op: op, Path: l.Path(), Cause: err}
 	}
-	// Asked for again and again rather than waited for in the kernel, where neither ctx nor patience reaches.
-	deadline := time.Now().Add(Patience)
-	for wait := 200 * time.Microsecond; ; wait = min(2*wait, 10*time.Millisecond) {
-		held, err := tryLock(f)
-		if err != nil {
-			f.Close()
-			return nil, l.denied(op, err)
-		}
-		if held {
-			return func() { f.Close() }, nil
-		}
-		if time.Now().After(deadline) {
-			f.Close()
-			return nil, &fault.Error{Code: fault.Busy, Op: op, Path: l.Path()}
-		}
-		select {
-		case <-ctx.Done():
-			f.Close()
-			return nil, &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
-		case <-time.After(wait):
-		}
-	}
+	return nil, l.denied(op, err)
 }

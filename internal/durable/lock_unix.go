@@ -1,6 +1,6 @@
 //go:build unix
 
-package track
+package durable
 
 import (
 	"errors"
