@@ -38,7 +38,7 @@ func (c *searchCmd) Run(s *session) error {
 		return s.json(hits)
 	}
 	if len(hits) == 0 {
-		return s.print(s.words.T("reader.no_results") + "\n")
+		return s.print(s.words.T("search.none") + "\n")
 	}
 	var out strings.Builder
 	for _, h := range hits {
