@@ -23,18 +23,20 @@ type font struct {
 	key     []byte // scratch
 	glyph   []uint16
 	text    []string
+	first   map[uint16]string // ToUnicode entries that PDFium takes (see pdfium.go)
 }
 
 func newFont(face *typeset.Face, s *sfnt, r ref, name string) *font {
 	return &font{
 		face: face, s: s, ref: r, name: name,
-		glyphAt: map[string]uint16{}, cids: map[string]uint16{},
+		glyphAt: map[string]uint16{}, cids: map[string]uint16{}, first: map[uint16]string{},
 		glyph: []uint16{0}, text: []string{""},
 	}
 }
 
-// cid returns the code that draws parts with an advance (design units) and reads as text.
-func (f *font) cid(parts []part, advance int32, text string) uint16 {
+// cid returns the code that draws parts with an advance (design units) and reads
+// as text; first, where it is not "", is an entry of ToUnicode before the true one.
+func (f *font) cid(parts []part, advance int32, text, first string) uint16 {
 	k := be.AppendUint32(f.key[:0], uint32(advance))
 	for _, p := range parts {
 		k = be.AppendUint32(k, p.glyph)
@@ -43,6 +45,9 @@ func (f *font) cid(parts []part, advance int32, text string) uint16 {
 	}
 	outline := len(k)
 	k = append(append(k, 0xff), text...)
+	if first != "" {
+		k = append(append(k, 0xff), first...)
+	}
 	f.key = k
 	if c, ok := f.cids[string(k)]; ok {
 		return c
@@ -56,6 +61,9 @@ func (f *font) cid(parts []part, advance int32, text string) uint16 {
 	c := uint16(len(f.glyph))
 	f.glyph, f.text = append(f.glyph, g), append(f.text, text)
 	f.cids[string(k)] = c
+	if first != "" {
+		f.first[c] = first
+	}
 	return c
 }
 
@@ -117,22 +125,37 @@ func (f *font) write(o *file) {
 	o.object(f.ref, d)
 }
 
-// toUnicode is the CMap of ISO 32000-1 9.10.3, one entry for each CID.
+// toUnicode is the CMap of ISO 32000-1 9.10.3: an entry for each CID, and before
+// it what PDFium is to take where that is another.
 func (f *font) toUnicode() []byte {
 	var b buffer
 	b.str("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n")
-	for i := 1; i < len(f.text); i += 100 {
-		n := min(100, len(f.text)-i)
-		b.int(n).str(" beginbfchar\n")
-		for c := i; c < i+n; c++ {
-			b.byte('<').hex16(uint16(c)).str("><")
-			for _, v := range utf16.Encode([]rune(f.text[c])) {
-				b.hex16(v)
-			}
-			b.str(">\n")
+	var entries buffer
+	n := 0
+	entry := func(c int, text string) {
+		entries.byte('<').hex16(uint16(c)).str("><")
+		for _, v := range utf16.Encode([]rune(text)) {
+			entries.hex16(v)
 		}
-		b.str("endbfchar\n")
+		entries.str(">\n")
+		n++
 	}
+	end := func() {
+		if n > 0 {
+			b.int(n).str(" beginbfchar\n").raw(entries).str("endbfchar\n")
+		}
+		entries, n = entries[:0], 0
+	}
+	for c := 1; c < len(f.text); c++ {
+		if first := f.first[uint16(c)]; first != "" {
+			entry(c, first)
+		}
+		entry(c, f.text[c])
+		if n >= 99 { // a block holds at most 100
+			end()
+		}
+	}
+	end()
 	b.str("endcmap CMapName currentdict/CMap defineresource pop end end")
 	return b
 }

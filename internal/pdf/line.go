@@ -22,6 +22,9 @@ type char struct {
 	advance int32 // design units
 }
 
+// unit is points in a design unit.
+func (c *char) unit() float64 { return c.size / float64(c.font.s.unitsPerEm) }
+
 // chars returns a line's characters in visual order. A cluster's outlines all
 // belong to its leftmost character; the others are blank and share its advance,
 // marks aside. A kashida or an ellipsis, which is no character of the source, is
@@ -103,7 +106,7 @@ func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, start int, x,
 	n := len(text)
 	if n == 0 {
 		// No character of the source: a reader must get none. U+200B has no width and no letter.
-		return append(out, char{font: f, cid: f.cid(parts, pen, "\u200b"), x: x, width: float64(pen) * unit, size: size, at: -1, level: level, parts: parts, advance: pen})
+		return append(out, char{font: f, cid: f.cid(parts, pen, "\u200b", ""), x: x, width: float64(pen) * unit, size: size, at: -1, level: level, parts: parts, advance: pen})
 	}
 	bases := 0
 	for _, r := range text {

@@ -51,24 +51,23 @@ func strongR(c bidi.Class) bool { return c == bidi.R || c == bidi.AL }
 
 func isSpace(r rune) bool { return r == ' ' || r == 0xa0 }
 
-// glyph gives a character its code: ink shifted right by design units, read as text.
-func (c char) glyph(w *writer, shift int32, text string) char {
-	parts := c.parts
-	if shift != 0 && len(parts) > 0 {
-		parts = slices.Clone(parts)
-		for i := range parts {
-			parts[i].dx += shift
-		}
+// moved is a part list shifted right by design units.
+func moved(parts []part, shift int32) []part {
+	if shift == 0 || len(parts) == 0 {
+		return parts
 	}
-	c.cid = c.font.cid(parts, c.advance, text)
-	return c
+	parts = slices.Clone(parts)
+	for i := range parts {
+		parts[i].dx += shift
+	}
+	return parts
 }
 
 // visual writes characters in plain visual order.
 func (c *content) visual(w *writer, chars []char, x, baseline float64) {
 	for i := range chars {
 		if chars[i].at >= 0 {
-			chars[i] = chars[i].glyph(w, 0, w.unicode(chars[i].r))
+			chars[i].cid = chars[i].font.cid(chars[i].parts, chars[i].advance, w.unicode(chars[i].r), "")
 		}
 	}
 	c.show(chars, x, baseline)
@@ -87,6 +86,17 @@ type coded struct {
 	hidden   []bool // shown to pdf.js apart
 	anchors  []anchored
 	anchorAt []float64
+
+	run  []item    // the array being gathered
+	seps []float64 // where PDFium's marks go, after the block
+}
+
+// item is one code of an array: a character, or several that PDFium must get as one.
+type item struct {
+	char
+	text  string // what it reads as
+	first string // what PDFium takes, where it is another: see pdfium.go
+	k     int    // the character that it stands for last
 }
 
 // anchored is the stretch at a block's end that pdf.js gets apart.
@@ -116,6 +126,11 @@ func (c *content) text(w *writer, chars []char, x, baseline float64) {
 	}
 	l.place()
 	l.anchor()
+	l.write()
+}
+
+func (l *coded) write() {
+	l.lineStart()
 	for i := range l.blocks {
 		l.block(i)
 	}
@@ -294,32 +309,48 @@ func (l *coded) helper(ch channel, near int, x float64, text string, advance int
 	f := l.chars[near]
 	l.c.b.str(string(ch))
 	f.parts, f.x, f.width, f.advance = nil, x, 0, advance
-	f.cid = f.font.cid(nil, advance, text)
+	f.cid = f.font.cid(nil, advance, text, "")
 	l.c.show([]char{f}, l.x, l.y)
 	l.c.b.str("EMC\n")
 }
 
-// actual emits characters whose codes read as a mark and whose ActualText is what they are.
-func (l *coded) actual(chars []char, runes []rune) {
+// actual emits items whose codes read as a mark and whose ActualText is what they are.
+func (l *coded) actual(items []item, runes []rune) {
 	l.c.b.str("/Span<</ActualText<FEFF")
 	for _, v := range utf16.Encode(runes) {
 		l.c.b.hex16(v)
 	}
 	l.c.b.str(">>>BDC\n")
-	l.c.show(chars, l.x, l.y)
+	l.show(items)
 	l.c.b.str("EMC\n")
 }
 
+// show gives items their codes and writes them.
+func (l *coded) show(items []item) {
+	if len(items) == 0 {
+		return
+	}
+	chars := make([]char, len(items))
+	for i, it := range items {
+		it.cid = it.font.cid(it.parts, it.advance, it.text, it.first)
+		it.width = float64(it.advance) * it.unit()
+		chars[i] = it.char
+	}
+	l.c.show(chars, l.x, l.y)
+}
+
+// flush writes what has been gathered.
+func (l *coded) flush() {
+	l.show(l.run)
+	l.run = l.run[:0]
+}
+
 // placed is a character at its text's place, with its ink shifted back to where it belongs.
-func (l *coded) placed(k int, text string, widen int32) char {
+func (l *coded) placed(k int, text string) item {
 	c := l.chars[k]
-	unit := c.size / float64(c.font.s.unitsPerEm)
-	shift := int32(math.Round((c.x - l.tx[k]) / unit))
-	c.advance += widen
-	c.width = float64(c.advance) * unit
-	c = c.glyph(l.w, shift, text)
+	c.parts = moved(c.parts, int32(math.Round((c.x-l.tx[k])/c.unit())))
 	c.x = l.tx[k]
-	return c
+	return item{char: c, text: text, k: k}
 }
 
 func (l *coded) block(i int) {
@@ -358,76 +389,65 @@ func (l *coded) block(i int) {
 		l.helper(poppler, last, to, rlm, 0)
 	}
 	l.forPdfjs(i)
-	if b.ltr && i == 0 && l.chars[last].r == '-' && l.hidden[last] {
-		l.separator(last, to)
-	}
-}
-
-// separator is a mark with an invisible outline: PDFium alone reads it.
-func (l *coded) separator(near int, x float64) {
-	c := l.chars[near]
-	dot := -1
-	for k := range l.chars {
-		if len(l.chars[k].parts) > 0 && l.chars[k].font == c.font {
-			dot = k
-			break
-		}
-	}
-	if dot < 0 {
-		return
-	}
-	c.parts, c.x, c.advance = l.chars[dot].parts[:1], x, 2
-	c.cid = c.font.cid(c.parts, c.advance, rlm)
-	l.c.b.str(string(nobody)).str("3 Tr ")
-	l.c.show([]char{c}, l.x, l.y)
-	l.c.b.str("0 Tr EMC\n")
+	l.afterBlock(i, from, to)
 }
 
 func (l *coded) leftToRight(i int, b block) {
-	if l.anchors[i].whole {
-		var chars []char
+	switch {
+	case l.anchors[i].whole:
+		var items []item
 		var runes []rune
 		for k := b.start; k < b.end; k++ {
-			chars, runes = append(chars, l.placed(k, lrm, 0)), append(runes, l.chars[k].r)
+			items, runes = append(items, l.placed(k, lrm)), append(runes, l.chars[k].r)
 		}
-		l.actual(chars, runes)
-		return
+		l.actual(items, runes)
+	case l.token(b):
+	default:
+		for k := b.start; k < b.end; k++ {
+			if l.hidden[k] {
+				l.apart(k, lrm)
+			} else {
+				l.run = append(l.run, l.placed(k, l.w.unicode(l.chars[k].r)))
+			}
+		}
+		l.flush()
 	}
-	var run []char
-	for k := b.start; k < b.end; k++ {
-		run = l.put(run, k, lrm, 0)
-	}
-	l.c.show(run, l.x, l.y)
 }
 
-// put adds a character to the array being gathered, or shows it apart where pdf.js must not see it.
-func (l *coded) put(run []char, k int, mark string, widen int32) []char {
-	if !l.hidden[k] {
-		return append(run, l.placed(k, l.w.unicode(l.chars[k].r), widen))
-	}
-	l.c.show(run, l.x, l.y)
-	l.actual([]char{l.placed(k, mark, widen)}, []rune{l.chars[k].r})
-	return run[:0]
+// apart shows a character where pdf.js must not see it.
+func (l *coded) apart(k int, mark string) {
+	l.flush()
+	l.actual([]item{l.placed(k, mark)}, []rune{l.chars[k].r})
 }
 
 func (l *coded) rightToLeft(b block) {
-	var run []char
 	for k := b.end - 1; k >= b.start; k-- {
-		if !(l.space(k) && k > b.start && l.mark(k-1) && len(run) > 0) {
-			run = l.put(run, k, rlm, 0)
-			continue
+		switch {
+		case l.taken(k):
+		case l.space(k) && k > b.start && l.mark(k-1) && len(l.run) > 0:
+			// A mark before the space: the glyph left of the space takes its width, so
+			// that engines see the mark's word end where the next begins.
+			c := l.placed(k, l.w.unicode(l.chars[k].r))
+			left := &l.run[len(l.run)-1]
+			left.advance += int32(math.Round((l.end[k] - l.chars[k].x - 0.06*c.size) / c.unit()))
+			c.x, c.advance = left.x+float64(left.advance)*left.unit(), 0
+			c.parts = nil
+			l.run = append(l.run, c)
+		case l.hidden[k]:
+			l.hide(k)
+		default:
+			l.gather(b, k)
 		}
-		// A mark before the space: the glyph left of the space takes its width, so
-		// that engines see the mark's word end where the next begins.
-		c := l.chars[k]
-		unit := c.size / float64(c.font.s.unitsPerEm)
-		widen := int32(math.Round((l.end[k] - c.x - 0.06*c.size) / unit))
-		run = l.put(run[:len(run)-1], k+1, rlm, widen)
-		c.x, c.advance, c.width = l.tx[k+1]+float64(l.chars[k+1].advance+widen)*unit, 0, 0
-		c.cid = c.font.cid(nil, 0, l.w.unicode(c.r))
-		run = append(run, c)
+		if l.parted(b, k) {
+			l.flush()
+			l.seps = append(l.seps, l.tx[k-1]-0.01)
+		}
 	}
-	l.c.show(run, l.x, l.y)
+	l.flush()
+	for _, x := range l.seps {
+		l.separator(b.start, x)
+	}
+	l.seps = l.seps[:0]
 }
 
 // forPdfjs gives pdf.js a block's hidden end, at the gap that makes it put a space.

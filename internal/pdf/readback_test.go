@@ -27,9 +27,7 @@ func encoded(t *testing.T, text string) *coded {
 	c.cut()
 	c.place()
 	c.anchor()
-	for i := range c.blocks {
-		c.block(i)
-	}
+	c.write()
 	return c
 }
 
