@@ -34,8 +34,9 @@ const (
 	ImageTooLarge  Code = "image_too_large" // Path is beyond what is decoded
 	UnsafeImage    Code = "unsafe_image"    // Path is an SVG with scripts or outside references
 	NoDisplay      Code = "no_display"
-	NewerFormat    Code = "newer_format" // Path was written by a newer program
-	DamagedLog     Code = "damaged_log"  // Detail is how many lines were set aside
+	NewerFormat    Code = "newer_format"  // Path was written by a newer program
+	DamagedLog     Code = "damaged_log"   // Detail is how many lines were set aside
+	DamagedMarks   Code = "damaged_marks" // Path is where the damaged file was set aside
 	Cancelled      Code = "cancelled"
 	Busy           Code = "busy"           // another process holds Path
 	OtherBriefing  Code = "other_briefing" // Path is the follow-up of another statement

@@ -70,13 +70,15 @@ func paragraphAt(b *briefing.Briefing, offset int) int {
 	return i
 }
 
-// List is the marks of a placement, as the text has them now, oldest first.
-func (p Placement) List() List {
-	out := make(List, len(p))
-	for i, m := range p {
-		out[i] = m.Mark
+// Settle is the list with each mark that finds its passage standing there.
+func Settle(b *briefing.Briefing, list List) List {
+	t := &text{b: b}
+	out := slices.Clone(list)
+	for i := range out {
+		if span, ok := t.find(&out[i]); ok {
+			out[i].settle(b, span)
+		}
 	}
-	slices.SortStableFunc(out, func(a, b Mark) int { return a.Time.Compare(b.Time) })
 	return out
 }
 

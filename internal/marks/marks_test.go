@@ -110,7 +110,7 @@ func TestMarksFollowManyVersions(t *testing.T) {
 		if !p[0].Found || p[0].Paragraph != len(b.Paragraphs)-1 {
 			t.Fatalf("version %d: %+v", i, p[0])
 		}
-		list = p.List()
+		list = Settle(b, list)
 	}
 }
 
