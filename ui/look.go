@@ -32,7 +32,7 @@ func (w *window) wear(l settings.Look) error {
 	palette := theme.Of(l.Theme)
 	fyne.CurrentApp().Settings().SetTheme(theme.Shim{Palette: palette})
 	w.kit = &widgets.Kit{
-		Kit:     &text.Kit{Engine: w.deps.Engine, Paint: w.deps.Paint, Dir: rtl.Dir(words.RTL()), Language: words.Lang()},
+		Kit:     &text.Kit{Engine: w.deps.Engine, Paint: w.deps.Paint, Dir: rtl.Dir(words.RTL()), Language: words.Lang(), Scale: w.win.Canvas().Scale},
 		Palette: palette, Keys: w.key, Shortcut: w.shortcut,
 	}
 	w.win.SetTitle(words.T("app.name"))

@@ -165,14 +165,15 @@ func (w *window) meta() string {
 
 func (w *window) moved(paragraph int, part float64) {
 	w.place.Paragraph, w.place.Part = paragraph, part
-	w.contents.Mark(paragraph)
+	reading := w.reader.Reading()
+	w.contents.Mark(reading)
 	n, all := 0, 0
 	for i, p := range w.deps.Briefing.Paragraphs {
 		if p.Kind == briefing.Blank || p.Kind == briefing.Rule {
 			continue
 		}
 		all++
-		if i <= paragraph {
+		if i <= reading {
 			n++
 		}
 	}

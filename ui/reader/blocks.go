@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"math"
 
+	"fyne.io/fyne/v2/canvas"
+
 	"bayan/internal/briefing"
 	"bayan/internal/typeset"
 	"bayan/ui/text"
@@ -19,27 +21,25 @@ type block struct {
 	style         text.Style
 	ui            bool // words of the interface: its direction, not the text's
 	rule          color.NRGBA
-	before, after float32 // space around, logical pixels
-	layout        *typeset.Layout
-	guess         float32
-	strips        []*text.Strip
+	before, after float32         // space around, logical pixels
+	layout        *typeset.Layout // nil where the block is far from the view
+	line          *canvas.Rectangle
+	marks         []mark
+	marked        int // Pane.change that marks are of
 }
-
-// stripLines bounds a texture's height.
-const stripLines = 12
 
 func (b *block) isRule() bool { return len(b.runes) == 0 }
 
-// height is the block's height with its space; a guess until it is laid out.
-func (b *block) height() float32 {
-	h := b.guess
-	switch {
-	case b.isRule():
-		h = 2
-	case b.layout != nil:
-		h = float32(math.Ceil(b.layout.Height))
+const ruleHeight = 2
+
+// guess is the height of the text in a column before it is laid out, from the
+// width of the statement's average letter.
+func (b *block) guess(column float32) float32 {
+	if b.isRule() {
+		return ruleHeight
 	}
-	return b.before + h + b.after
+	lines := math.Ceil(float64(len(b.runes)) * b.style.Size * 0.41 / float64(column))
+	return float32(lines * b.style.Size * b.style.Leading)
 }
 
 func (p *Pane) makeBlocks() []block {

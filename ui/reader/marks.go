@@ -3,46 +3,57 @@ package reader
 import (
 	"image"
 	"image/color"
-	"math"
+	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"bayan/internal/briefing"
 	"bayan/internal/typeset"
-	"bayan/ui/text"
 )
 
 // Marks lie behind the text: a hit never splits a run, so joining is undisturbed.
 // Only the current hit is painted again over its ground, because in a dark theme
-// its letters need another colour; it is the same line, cut to the hit.
-type marks struct {
-	faces []*canvas.Rectangle
-	used  int
-	rects []typeset.Rect
-	over  []*canvas.Raster
+// its letters need another colour; it is the same line, cut to the hit. Where
+// marks stand in a block is found once, not in every frame.
+
+// mark is a ground behind a block's text, in its layout's coordinates.
+type mark struct {
+	rect  typeset.Rect
+	color color.NRGBA
+	over  *canvas.Raster // over the text instead, where not nil
 }
 
-func (m *marks) reset() { m.used, m.over = 0, m.over[:0] }
+// grounds are the rectangles behind the text, used again from frame to frame.
+type grounds struct {
+	faces []*canvas.Rectangle
+	used  int
+}
 
-func (m *marks) rectangle(c color.Color) *canvas.Rectangle {
-	if m.used == len(m.faces) {
+func (g *grounds) next(c color.NRGBA) *canvas.Rectangle {
+	if g.used == len(g.faces) {
 		r := canvas.NewRectangle(c)
 		r.CornerRadius = 2
-		m.faces = append(m.faces, r)
+		g.faces = append(g.faces, r)
 	}
-	r := m.faces[m.used]
-	m.used++
+	r := g.faces[g.used]
+	g.used++
 	if r.FillColor != c {
 		r.FillColor = c
-		r.Refresh()
 	}
 	return r
 }
 
-// SetHits shows places behind the text. current is an index in hits, or -1.
+// SetHits shows places behind the text. They are in order, none over another;
+// current is an index in hits, or -1.
 func (p *Pane) SetHits(hits []briefing.Span, current int) {
 	p.hits, p.current = hits, current
+	p.remark()
+}
+
+// remark shows marks that have changed.
+func (p *Pane) remark() {
+	p.change++
 	p.arrange()
 }
 
@@ -79,73 +90,84 @@ func (p *Pane) topOf(i int) (y float32, ok bool) {
 		if y > p.Size().Height {
 			return 0, false
 		}
-		y += p.blocks[j].height()
+		y += p.height(j)
 	}
 	return y, true
 }
 
-// mark adds what lies behind a block's text. x, y are the layout's origin in the pane.
-func (p *Pane) mark(list []fyne.CanvasObject, b *block, x, y float32) []fyne.CanvasObject {
-	if b.paragraph < 0 || b.layout == nil {
-		return list
+// mark brings a block's marks up to date.
+func (p *Pane) mark(b *block) {
+	if b.marked == p.change || b.layout == nil {
+		return
+	}
+	b.marks, b.marked = b.marks[:0], p.change
+	if b.paragraph < 0 {
+		return
 	}
 	pal := p.kit.Palette
-	for i, h := range p.hits {
-		if h.Start >= b.start+len(b.runes) {
-			break
+	end := b.start + len(b.runes)
+	current := false
+	for i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].End > b.start }); i < len(p.hits) && p.hits[i].Start < end; i++ {
+		if current = current || i == p.current; i != p.current {
+			b.add(p.hits[i], pal.Hit)
 		}
-		if h.End > b.start && i != p.current {
-			list = p.behind(list, b, h, x, y, pal.Hit)
-		}
 	}
-	return p.behind(list, b, p.selected.span(), x, y, pal.Selection)
-}
-
-func (p *Pane) behind(list []fyne.CanvasObject, b *block, s briefing.Span, x, y float32, c color.NRGBA) []fyne.CanvasObject {
-	for _, r := range p.rects(b, s) {
-		if top := y + float32(r.Y); top > p.Size().Height || top+float32(r.H) < 0 {
-			continue
-		}
-		m := p.marks.rectangle(c)
-		m.Move(fyne.NewPos(x+float32(r.X)-2, y+float32(r.Y)))
-		m.Resize(fyne.NewSize(float32(r.W)+4, float32(r.H)))
-		list = append(list, m)
+	b.add(p.selected.span(), pal.Selection)
+	if !current {
+		return
 	}
-	return list
-}
-
-// rects are where a span of the source stands in a block's layout, less tall
-// than the line: the leading between two marked lines stays paper.
-func (p *Pane) rects(b *block, s briefing.Span) []typeset.Rect {
-	start, end := max(s.Start-b.start, 0), min(s.End-b.start, len(b.runes))
-	if start >= end {
-		return nil
-	}
-	p.marks.rects = b.layout.Rects(start, end, p.marks.rects[:0])
-	cut := max(0, b.style.Size*(b.style.Leading-1.6)/2)
-	for i := range p.marks.rects {
-		p.marks.rects[i].Y += cut
-		p.marks.rects[i].H -= 2 * cut
-	}
-	return p.marks.rects
-}
-
-// markCurrent adds the current hit over a block's text.
-func (p *Pane) markCurrent(list []fyne.CanvasObject, b *block, x, y float32) []fyne.CanvasObject {
-	if p.current < 0 || p.current >= len(p.hits) || b.paragraph < 0 || b.layout == nil {
-		return list
-	}
-	pal := p.kit.Palette
-	for _, r := range p.rects(b, p.hits[p.current]) {
-		layout, rect := b.layout, r
-		over := canvas.NewRaster(func(w, h int) image.Image {
+	n := len(b.marks)
+	b.add(p.hits[p.current], pal.Current)
+	for i := n; i < len(b.marks); i++ {
+		layout, rect := b.layout, p.kit.CutRect(b.marks[i].rect)
+		b.marks[i].rect = rect
+		b.marks[i].over = canvas.NewRaster(func(w, h int) image.Image {
 			return p.kit.Cut(layout, rect, w, h, pal.OnCurrent, pal.Current)
 		})
-		// Whole pixels: the ink over the strip's must not be shifted by a part of one.
-		over.Move(fyne.NewPos(x+float32(math.Floor(rect.X))-text.CutReach, y+float32(math.Floor(rect.Y))))
-		over.Resize(fyne.NewSize(float32(math.Ceil(rect.X+rect.W)-math.Floor(rect.X))+2*text.CutReach, float32(math.Ceil(rect.H))))
-		p.marks.over = append(p.marks.over, over)
-		list = append(list, over)
+		b.marks[i].over.Resize(fyne.NewSize(float32(rect.W), float32(rect.H)))
+	}
+}
+
+// add marks a span of the source, less tall than the line: the leading between
+// two marked lines stays paper.
+func (b *block) add(s briefing.Span, c color.NRGBA) {
+	start, end := max(s.Start-b.start, 0), min(s.End-b.start, len(b.runes))
+	if start >= end {
+		return
+	}
+	cut := max(0, b.style.Size*(b.style.Leading-1.6)/2)
+	for _, r := range b.layout.Rects(start, end, nil) {
+		r.Y += cut
+		r.H -= 2 * cut
+		b.marks = append(b.marks, mark{rect: r, color: c})
+	}
+}
+
+// behind appends the grounds behind a block's text, over those over it. x, y are the layout's origin in the pane.
+func (p *Pane) behind(list []fyne.CanvasObject, b *block, x, y float32) []fyne.CanvasObject {
+	for i := range b.marks {
+		m := &b.marks[i]
+		if m.over != nil || !p.inView(y, m.rect) {
+			continue
+		}
+		r := p.grounds.next(m.color)
+		r.Move(fyne.NewPos(x+float32(m.rect.X)-2, y+float32(m.rect.Y)))
+		r.Resize(fyne.NewSize(float32(m.rect.W)+4, float32(m.rect.H)))
+		list = append(list, r)
 	}
 	return list
+}
+
+func (p *Pane) over(list []fyne.CanvasObject, b *block, x, y float32) []fyne.CanvasObject {
+	for i := range b.marks {
+		if m := &b.marks[i]; m.over != nil && p.inView(y, m.rect) {
+			m.over.Move(p.kit.At(x+float32(m.rect.X), y+float32(m.rect.Y)))
+			list = append(list, m.over)
+		}
+	}
+	return list
+}
+
+func (p *Pane) inView(y float32, r typeset.Rect) bool {
+	return y+float32(r.Y) < p.Size().Height && y+float32(r.Y+r.H) > 0
 }

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,10 +34,15 @@ type Options struct {
 // height from the top: unseen paragraphs may be guessed without a jump.
 type Pane struct {
 	widget.BaseWidget
-	kit    *widgets.Kit
-	opt    Options
-	blocks []block
-	column float32 // the width that blocks are laid out for
+	kit     *widgets.Kit
+	opt     Options
+	blocks  []block
+	of      []int // block of a paragraph, -1 where it has none
+	heights heights
+	laid    []int   // blocks that have a layout
+	column  float32 // the width that blocks are laid out for
+	scale   float32 // device pixels that they are snapped to
+	strips  strips
 
 	at     int     // block at the top of the view
 	offset float32 // of the view's top in it
@@ -45,11 +51,12 @@ type Pane struct {
 	hits     []briefing.Span // in order
 	current  int             // index in hits, or -1
 	selected selection
+	change   int // counts changes of what is marked
 
-	ground *canvas.Rectangle
-	marks  marks
-	thumb  *thumb
-	parts  *render.Parts
+	ground  *canvas.Rectangle
+	grounds grounds
+	thumb   *thumb
+	parts   *render.Parts
 }
 
 var _ fyne.Scrollable = (*Pane)(nil)
@@ -60,12 +67,35 @@ func New(k *widgets.Kit, o Options) *Pane {
 	p.thumb = newThumb(k, p)
 	p.parts = &render.Parts{
 		Arrange: func(fyne.Size) { p.arrange() },
-		Min:     func() fyne.Size { return fyne.NewSize(240, 120) },
+		Min:     p.min,
 		Update:  func() { p.arrange() },
 	}
-	p.blocks = p.makeBlocks()
+	p.strips.kit, p.change = k.Kit, 1
+	p.remake()
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// remake makes the blocks anew; none is laid out.
+func (p *Pane) remake() {
+	p.blocks, p.column = p.makeBlocks(), 0
+	p.of = make([]int, len(p.opt.Briefing.Paragraphs))
+	for i := range p.of {
+		p.of[i] = -1
+	}
+	for i := range p.blocks {
+		if n := p.blocks[i].paragraph; n >= 0 {
+			p.of[n] = i
+		}
+	}
+}
+
+// min is asked for in every frame: the first to know of another screen's scale.
+func (p *Pane) min() fyne.Size {
+	if p.scale != 0 && p.scale != p.kit.DeviceScale() {
+		p.arrange()
+	}
+	return fyne.NewSize(240, 120)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -75,7 +105,7 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return p.parts }
 func (p *Pane) SetZoom(z float64) {
 	paragraph, part := p.Place()
 	p.opt.Zoom = z
-	p.blocks, p.column = p.makeBlocks(), 0
+	p.remake()
 	p.Restore(paragraph, part)
 }
 
@@ -88,7 +118,10 @@ func (p *Pane) Place() (paragraph int, part float64) {
 	if b.paragraph < 0 {
 		return -1, 0
 	}
-	return b.paragraph, float64(p.offset / b.height())
+	if p.column == 0 { // the pane has not been seen yet
+		return b.paragraph, float64(p.part)
+	}
+	return b.paragraph, float64(p.offset / p.height(p.at))
 }
 
 // Restore goes to a place that Place gave, in whatever size the text is now.
@@ -101,15 +134,25 @@ func (p *Pane) Restore(paragraph int, part float64) {
 }
 
 func (p *Pane) blockOf(paragraph int) int {
-	if paragraph < 0 {
+	if paragraph < 0 || paragraph >= len(p.of) {
 		return -1
 	}
-	for i := range p.blocks {
-		if p.blocks[i].paragraph == paragraph {
-			return i
-		}
+	return p.of[paragraph]
+}
+
+// Reading is the paragraph that is being read: the one a line below the top of
+// the view, where the one at the top may be all but gone. -1 is the title.
+func (p *Pane) Reading() int {
+	if len(p.blocks) == 0 || p.column == 0 {
+		at, _ := p.Place()
+		return at
 	}
-	return -1
+	i, y := p.at, -p.offset
+	for i < len(p.blocks)-1 && y+p.height(i) < p.Line() {
+		y += p.height(i)
+		i++
+	}
+	return p.blocks[i].paragraph
 }
 
 // Reveal scrolls to a paragraph.
@@ -158,23 +201,42 @@ const margin = 46
 // fit drops layouts that were made for another width.
 func (p *Pane) fit() {
 	w := min(p.Size().Width-2*margin, float32(670*p.opt.Zoom))
-	w = float32(math.Floor(float64(max(w, 160))))
+	p.scaleTo(p.kit.DeviceScale())
+	w = p.kit.Snap(max(float32(math.Floor(float64(w))), 160))
 	if w == p.column {
 		return
 	}
 	if p.column != 0 {
-		p.part = p.offset / p.blocks[p.at].height()
+		p.part = p.offset / p.height(p.at)
 	}
 	p.column = w
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		b.layout, b.strips = nil, nil
-		lines := math.Ceil(float64(len(b.runes)) * b.style.Size * 0.41 / float64(w))
-		b.guess = float32(lines * b.style.Size * b.style.Leading)
+	for _, i := range p.laid {
+		p.blocks[i].layout = nil
 	}
+	p.laid = p.laid[:0]
+	p.strips.forget()
+	p.heights.reset(len(p.blocks), func(i int) float32 { return p.whole(&p.blocks[i], p.blocks[i].guess(w)) })
 	p.layOut(p.at)
-	p.offset = p.part * p.blocks[p.at].height()
+	p.offset = p.part * p.height(p.at)
 }
+
+func (p *Pane) scaleTo(scale float32) {
+	if p.scale == scale {
+		return
+	}
+	if p.column != 0 {
+		p.part = p.offset / p.height(p.at)
+	}
+	p.scale, p.column = scale, 0
+}
+
+// whole is a block's height with its space, on whole device pixels, for its text's.
+func (p *Pane) whole(b *block, text float32) float32 {
+	return p.kit.Snap(b.before) + p.kit.SnapUp(text) + p.kit.Snap(b.after)
+}
+
+// height is that of a block with its space: a guess until it is laid out.
+func (p *Pane) height(i int) float32 { return p.heights.each[i] }
 
 func (p *Pane) layOut(i int) {
 	b := &p.blocks[i]
@@ -186,7 +248,26 @@ func (p *Pane) layOut(i int) {
 		base, language = p.kit.Dir.Base(), p.kit.Language
 	}
 	s := typeset.Setting{Measure: float64(p.column), Align: b.style.Align, Kashida: p.opt.Kashida, Leading: b.style.Leading}
-	b.layout = p.kit.Shape(b.runes, b.style, base, language).Layout(s)
+	b.layout, b.marked = p.kit.Shape(b.runes, b.style, base, language).Layout(s), 0
+	p.heights.set(i, p.whole(b, float32(b.layout.Height)))
+	p.laid = append(p.laid, i)
+}
+
+// near is how many blocks before and after the view keep their layouts.
+const near = 64
+
+// giveBack drops layouts far from the view; their heights stay known.
+func (p *Pane) giveBack() {
+	if len(p.laid) < 4*near {
+		return
+	}
+	p.laid = slices.DeleteFunc(p.laid, func(i int) bool {
+		far := i < p.at-near || i > p.at+near
+		if far {
+			p.blocks[i].layout, p.blocks[i].marks = nil, nil
+		}
+		return far
+	})
 }
 
 // normalise brings the place into the text: never above its beginning, never
@@ -197,23 +278,22 @@ func (p *Pane) normalise() {
 		for p.offset < 0 && p.at > 0 {
 			p.at--
 			p.layOut(p.at)
-			p.offset += p.blocks[p.at].height()
+			p.offset += p.height(p.at)
 		}
 		if p.at == 0 {
 			p.offset = max(p.offset, 0)
 		}
 		p.layOut(p.at)
-		for p.at < len(p.blocks)-1 && p.offset >= p.blocks[p.at].height() {
-			p.offset -= p.blocks[p.at].height()
+		for p.at < len(p.blocks)-1 && p.offset >= p.height(p.at) {
+			p.offset -= p.height(p.at)
 			p.at++
 			p.layOut(p.at)
 		}
 		below := -p.offset
 		for i := p.at; i < len(p.blocks) && below < view; i++ {
 			p.layOut(i)
-			below += p.blocks[i].height()
+			below += p.height(i)
 		}
-		const foot = 28
 		if short := view - foot - below; short > 0 && (p.at > 0 || p.offset > 0) {
 			p.offset -= short
 			continue
@@ -223,6 +303,14 @@ func (p *Pane) normalise() {
 	if p.at == 0 {
 		p.offset = max(p.offset, 0)
 	}
+}
+
+// foot is the paper under the last line, in logical pixels.
+const foot = 28
+
+// origin is where the column begins and the block at the view's top stands, on whole device pixels.
+func (p *Pane) origin() (x, y float32) {
+	return p.kit.Snap((p.Size().Width - p.column) / 2), -p.kit.Snap(p.offset)
 }
 
 // arrange lays out what is in view and moves its strips there.
@@ -235,72 +323,68 @@ func (p *Pane) arrange() {
 	p.normalise()
 	p.ground.Resize(size)
 	list := append(p.parts.List[:0], p.ground)
-	p.marks.reset()
-	x := float32(math.Floor(float64((size.Width - p.column) / 2)))
-	y := -float32(math.Round(float64(p.offset)))
+	p.grounds.used = 0
+	p.strips.next()
+	x, y := p.origin()
 	for i := p.at; i < len(p.blocks) && y < size.Height; i++ {
 		b := &p.blocks[i]
 		p.layOut(i)
-		p.strip(b)
-		list = p.mark(list, b, x, y+b.before)
-		if b.isRule() {
-			r := canvas.NewRectangle(b.rule)
-			r.Resize(fyne.NewSize(p.column, 2))
-			r.Move(fyne.NewPos(x, y+b.before))
-			list = append(list, r)
+		p.mark(b)
+		top := y + p.kit.Snap(b.before)
+		list = p.behind(list, b, x, top)
+		switch {
+		case b.isRule():
+			list = append(list, p.rule(b, x, top))
+		default:
+			list = p.text(list, i, x, top)
 		}
-		for _, s := range b.strips {
-			top := y + b.before + s.Top()
-			if top+s.Height() < -20 || top > size.Height+20 {
-				continue
-			}
-			s.MoveTo(x, top)
-			list = append(list, s.Raster)
-		}
-		list = p.markCurrent(list, b, x, y+b.before)
-		y += b.height()
+		list = p.over(list, b, x, top)
+		y += p.height(i)
 	}
-	for i := range p.blocks {
-		if d := i - p.at; d < -8 || d > 40 {
-			p.blocks[i].strips = nil // textures far from the view are given back
-		}
-	}
+	p.giveBack()
 	p.thumb.place(size)
 	p.parts.List = append(list, p.thumb)
-	canvas.Refresh(p)
+	// Not the pane: what is refreshed is painted again, and its strips need not be.
+	p.ground.Refresh()
 }
 
-func (p *Pane) strip(b *block) {
-	if b.strips != nil || b.layout == nil {
-		return
-	}
+// text appends the strips of a block that are in view; marks and swashes reach a little out of their lines.
+func (p *Pane) text(list []fyne.CanvasObject, i int, x, y float32) []fyne.CanvasObject {
+	const reach = 20
+	b := &p.blocks[i]
 	n := len(b.layout.Lines)
 	for from := 0; from < n; from += stripLines {
-		b.strips = append(b.strips, text.NewStrip(p.kit.Kit, b.layout, from, min(from+stripLines, n), p.column, b.style.Color))
+		to := min(from+stripLines, n)
+		top := y + p.kit.Snap(float32(b.layout.Lines[from].Top))
+		if y+float32(b.layout.Lines[to-1].Bottom) < -reach {
+			continue
+		}
+		if top > p.Size().Height+reach {
+			break
+		}
+		s := p.strips.get(i, from, func(s *text.Strip) { s.Set(b.layout, from, to, p.column, b.style.Color) })
+		s.MoveTo(x, top)
+		list = append(list, s.Raster)
 	}
+	return list
+}
+
+func (p *Pane) rule(b *block, x, y float32) fyne.CanvasObject {
+	if b.line == nil {
+		b.line = canvas.NewRectangle(b.rule)
+	}
+	b.line.Resize(fyne.NewSize(p.column, ruleHeight))
+	b.line.Move(fyne.NewPos(x, y))
+	return b.line
 }
 
 // extent is the whole height and the height above the view, guessed where unseen.
 func (p *Pane) extent() (whole, above float32) {
-	for i := range p.blocks {
-		if i == p.at {
-			above = whole + p.offset
-		}
-		whole += p.blocks[i].height()
-	}
-	return whole + 28, above
+	return float32(p.heights.whole()) + foot, float32(p.heights.above(p.at)) + p.offset
 }
 
 // to scrolls so that above logical pixels are over the view.
 func (p *Pane) to(above float32) {
-	var y float32
-	for i := range p.blocks {
-		h := p.blocks[i].height()
-		if y+h > above || i == len(p.blocks)-1 {
-			p.at, p.offset = i, above-y
-			break
-		}
-		y += h
-	}
+	p.at, p.offset = p.heights.at(float64(above))
 	p.moved()
 }

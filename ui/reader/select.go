@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"math"
 	"strings"
 	"time"
 
@@ -37,13 +36,13 @@ func (p *Pane) Selection() briefing.Span { return p.selected.span() }
 // SelectAll selects the whole source.
 func (p *Pane) SelectAll() {
 	p.selected.anchor, p.selected.focus = 0, len(p.opt.Briefing.Text)
-	p.arrange()
+	p.remark()
 }
 
 // Deselect selects nothing.
 func (p *Pane) Deselect() {
 	p.selected.focus = p.selected.anchor
-	p.arrange()
+	p.remark()
 }
 
 // Copied is the selected text as the source has it.
@@ -63,19 +62,18 @@ func (p *Pane) Quoted() string {
 
 // offsetAt is the rune of the source at a place in the pane: the nearest where there is none.
 func (p *Pane) offsetAt(pos fyne.Position) (offset int, b *block) {
-	x := float32(math.Floor(float64((p.Size().Width - p.column) / 2)))
-	y := -float32(math.Round(float64(p.offset)))
+	x, y := p.origin()
 	for i := p.at; i < len(p.blocks); i++ {
 		k := &p.blocks[i]
 		if k.paragraph >= 0 && k.layout != nil {
 			b = k
-			if pos.Y < y+k.height() {
-				o, _ := k.layout.Hit(float64(pos.X-x), float64(max(0, pos.Y-y-k.before)))
+			if pos.Y < y+p.height(i) {
+				o, _ := k.layout.Hit(float64(pos.X-x), float64(max(0, pos.Y-y-p.kit.Snap(k.before))))
 				return k.start + o, k
 			}
 			offset = k.start + len(k.runes)
 		}
-		y += k.height()
+		y += p.height(i)
 		if y > p.Size().Height {
 			break
 		}
@@ -109,7 +107,7 @@ func (p *Pane) MouseDown(e *desktop.MouseEvent) {
 			s.anchor = offset
 		}
 	}
-	p.arrange()
+	p.remark()
 }
 
 // MouseUp implements desktop.Mouseable.
@@ -123,7 +121,7 @@ func (p *Pane) Dragged(e *fyne.DragEvent) {
 		p.By(e.Position.Y / 2)
 	}
 	p.selected.focus, _ = p.offsetAt(e.Position)
-	p.arrange()
+	p.remark()
 }
 
 // DragEnd implements fyne.Draggable.

@@ -173,8 +173,8 @@ func (e *Editor) show() {
 			list = append(list, m)
 		}
 	}
-	e.raster.Move(fyne.NewPos(-pad, -pad))
-	e.raster.Resize(fyne.NewSize(size.Width+2*pad, size.Height+2*pad))
+	e.raster.Move(texturePosition(0, 0))
+	e.raster.Resize(e.kit.textureSize(size.Width, size.Height))
 	e.raster.Refresh()
 	c := f.caret(e.buffer.Caret(), e.endOfLine)
 	e.caret.Move(fyne.NewPos(float32(min(max(0, c.X+x-0.75), float64(size.Width)-1.5)), float32(max(0, c.Top+y))))
@@ -190,12 +190,12 @@ func (e *Editor) show() {
 
 // paint draws what is in view.
 func (e *Editor) paint(w, h int) image.Image {
-	dst := image.NewRGBA(image.Rect(0, 0, w, h))
+	dst := e.kit.blank(w, h)
 	size := e.Size()
 	if size.Width <= 0 {
 		return dst
 	}
-	scale := float64(w) / float64(size.Width+2*pad)
+	scale := float64(e.kit.DeviceScale())
 	// The pad is for ink at the ends; a text that is scrolled ends at the widget's edge.
 	inner := dst.SubImage(image.Rect(int(pad*scale/2), 0, w-int(pad*scale/2), h)).(*image.RGBA)
 	f, ink := e.layout(), e.look.Style.Color

@@ -24,6 +24,10 @@ type Kit struct {
 	Paint    Paint
 	Dir      rtl.Dir
 	Language string // BCP 47, of the interface
+	// Scale is how many device pixels a logical one has on the window's screen; nil is 1.
+	Scale func() float32
+
+	scratch []byte // of the last picture: it is uploaded before the next is painted
 }
 
 // Families of the interface and the page.
@@ -60,39 +64,26 @@ func (k *Kit) Shape(runes []rune, s Style, base typeset.Direction, language stri
 	})
 }
 
-// pad is how far ink may leave the line box, in logical pixels: Amiri's marks
-// and swashes reach over it.
-const pad = 6
-
-// picture paints lines [from, to) of a layout into a texture of w×h device
-// pixels that covers width logical pixels and pad around.
-func (k *Kit) picture(l *typeset.Layout, from, to, w, h int, width float32, c color.NRGBA) image.Image {
-	dst := image.NewRGBA(image.Rect(0, 0, w, h))
-	if l == nil || from >= to || width <= 0 {
-		return dst
+// CutRect is the part of a layout that Cut paints for a mark at r: on whole
+// device pixels, so that its ink lies on that of the layout's own picture.
+func (k *Kit) CutRect(r typeset.Rect) typeset.Rect {
+	const reach = 2 // the ground goes over the mark's ends
+	x, y := k.Snap(float32(r.X-reach)), k.Snap(float32(r.Y))
+	return typeset.Rect{
+		X: float64(x), Y: float64(y),
+		W: float64(k.SnapUp(float32(r.X+r.W+reach) - x)), H: float64(k.SnapUp(float32(r.Y+r.H) - y)),
 	}
-	scale := float64(w) / float64(width+2*pad)
-	// Whole device pixels: neighbouring strips then meet without a seam.
-	y := math.Round((pad - l.Lines[from].Top) * scale)
-	for i := from; i < to && i < len(l.Lines); i++ {
-		k.Paint(dst, l, i, pad*scale, y, scale, c)
-	}
-	return dst
 }
 
-// CutReach is how far Cut's ground goes over the rectangle at its ends, in logical pixels.
-const CutReach = 2
-
-// Cut paints the part of a layout that lies in r on a ground of its own, w×h
-// device pixels: the same ink as in the layout's picture, in another colour.
+// Cut paints the part of a layout that lies in r, a CutRect, on a ground of its
+// own, w×h device pixels: the same ink as in the layout's picture, in another colour.
 func (k *Kit) Cut(l *typeset.Layout, r typeset.Rect, w, h int, ink, ground color.NRGBA) image.Image {
-	dst := image.NewRGBA(image.Rect(0, 0, w, h))
+	dst := k.blank(w, h)
 	draw.Draw(dst, dst.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)
-	scale := float64(h) / math.Ceil(r.H)
-	x, y := (CutReach-math.Floor(r.X))*scale, -math.Floor(r.Y)*scale
+	scale := float64(k.DeviceScale())
 	for i, line := range l.Lines {
 		if line.Bottom > r.Y && line.Top < r.Y+r.H {
-			k.Paint(dst, l, i, x, math.Round(y), scale, ink)
+			k.Paint(dst, l, i, -math.Round(r.X*scale), -math.Round(r.Y*scale), scale, ink)
 		}
 	}
 	return dst

@@ -2,6 +2,7 @@ package text
 
 import (
 	"image"
+	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -30,7 +31,9 @@ type Label struct {
 	shaped *typeset.Paragraph
 	set    *typeset.Layout
 	setAt  float32
+	least  fyne.Size // MinSize, asked for in every frame; zero is not known
 	raster *canvas.Raster
+	scaled float32 // what the raster's size was snapped for
 }
 
 // NewLabel makes a one-line label.
@@ -55,8 +58,8 @@ func (l *Label) SetText(words string) {
 	if words == l.words {
 		return
 	}
-	l.words, l.apart, l.shaped, l.set = words, nil, nil, nil
-	l.Refresh()
+	l.words, l.apart = words, nil
+	l.forget()
 }
 
 // SetParts is SetText of several parts, of which those that people or files
@@ -76,8 +79,8 @@ func (l *Label) SetParts(parts ...Part) {
 	if words.String() == l.words && slices.Equal(apart, l.apart) {
 		return
 	}
-	l.words, l.apart, l.shaped, l.set = words.String(), apart, nil, nil
-	l.Refresh()
+	l.words, l.apart = words.String(), apart
+	l.forget()
 }
 
 // Part is a piece of a label. Apart isolates it (UAX #9, FSI … PDI).
@@ -91,7 +94,18 @@ func (l *Label) SetStyle(s Style) {
 	if s == l.style {
 		return
 	}
-	l.style, l.shaped, l.set = s, nil, nil
+	plain, was := s, l.style
+	plain.Color, was.Color = color.NRGBA{}, color.NRGBA{}
+	l.style = s
+	if plain == was { // the same letters in another ink
+		l.raster.Refresh()
+		return
+	}
+	l.forget()
+}
+
+func (l *Label) forget() {
+	l.shaped, l.set, l.least = nil, nil, fyne.Size{}
 	l.Refresh()
 }
 
@@ -144,26 +158,35 @@ func (l *Label) Rects(start, end int) []typeset.Rect {
 }
 
 func (l *Label) paint(w, h int) image.Image {
-	width := l.Size().Width
-	set := l.layout(width)
-	return l.kit.picture(set, 0, len(set.Lines), w, h, width, l.style.Color)
+	set := l.layout(l.Size().Width)
+	return l.kit.picture(set, 0, len(set.Lines), w, h, l.style.Color)
+}
+
+func (l *Label) place(s fyne.Size) {
+	l.scaled = l.kit.DeviceScale()
+	l.raster.Move(texturePosition(0, 0))
+	l.raster.Resize(l.kit.textureSize(s.Width, s.Height))
+}
+
+func (l *Label) min() fyne.Size {
+	if l.scaled != 0 && l.scaled != l.kit.DeviceScale() {
+		l.place(l.Size()) // the window has come to another screen
+	}
+	if l.wrap {
+		return fyne.NewSize(1, 1)
+	}
+	if l.least.IsZero() {
+		w := l.Natural()
+		s := typeset.Setting{Measure: float64(w), Leading: l.style.Leading, NoStretch: true, MaxLines: 1}
+		l.least = fyne.NewSize(w, float32(math.Ceil(l.paragraph().Layout(s).Height)))
+	}
+	return l.least
 }
 
 // CreateRenderer implements fyne.Widget.
 func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	return &render.Parts{
-		List: []fyne.CanvasObject{l.raster},
-		Arrange: func(s fyne.Size) {
-			l.raster.Move(fyne.NewPos(-pad, -pad))
-			l.raster.Resize(fyne.NewSize(s.Width+2*pad, s.Height+2*pad))
-		},
-		Min: func() fyne.Size {
-			w := l.Natural()
-			if l.wrap {
-				return fyne.NewSize(1, 1)
-			}
-			return fyne.NewSize(w, l.HeightFor(w))
-		},
-		Update: func() { l.raster.Refresh() },
+		List: []fyne.CanvasObject{l.raster}, Arrange: l.place, Min: l.min,
+		Update: l.raster.Refresh,
 	}
 }

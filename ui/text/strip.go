@@ -4,35 +4,42 @@ import (
 	"image"
 	"image/color"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"bayan/internal/typeset"
 )
 
-// Strip is some lines of a layout as one texture: a reading pane moves strips
-// instead of painting again.
+// Strip is some lines of a layout as one texture. A reading pane moves strips
+// instead of painting them again, and sets those that have left its view to
+// other lines: the number of textures stays what the view needs.
 type Strip struct {
-	Raster   *canvas.Raster
-	Layout   *typeset.Layout
-	From, To int // lines
+	Raster *canvas.Raster
+
+	kit      *Kit
+	layout   *typeset.Layout
+	from, to int // lines
+	ink      color.NRGBA
 }
 
-// NewStrip makes a strip of lines [from, to), width logical pixels wide.
-func NewStrip(k *Kit, l *typeset.Layout, from, to int, width float32, c color.NRGBA) *Strip {
-	s := &Strip{Layout: l, From: from, To: to}
-	s.Raster = canvas.NewRaster(func(w, h int) image.Image { return k.picture(l, from, to, w, h, width, c) })
-	s.Raster.Resize(fyne.NewSize(width+2*pad, s.Height()+2*pad))
+// NewStrip makes an empty strip.
+func NewStrip(k *Kit) *Strip {
+	s := &Strip{kit: k}
+	s.Raster = canvas.NewRaster(func(w, h int) image.Image {
+		return k.picture(s.layout, s.from, s.to, w, h, s.ink)
+	})
 	return s
 }
 
-// Top is where the strip begins in its layout, Height how tall it is.
-func (s *Strip) Top() float32 { return float32(s.Layout.Lines[s.From].Top) }
-
-// Height is the height of the strip's lines in logical pixels.
-func (s *Strip) Height() float32 {
-	return float32(s.Layout.Lines[s.To-1].Bottom - s.Layout.Lines[s.From].Top)
+// Set shows lines [from, to) in a measure of width logical pixels. It paints again.
+func (s *Strip) Set(l *typeset.Layout, from, to int, width float32, ink color.NRGBA) {
+	s.layout, s.from, s.to, s.ink = l, from, to, ink
+	size := s.kit.textureSize(width, float32(l.Lines[to-1].Bottom-l.Lines[from].Top))
+	if size != s.Raster.Size() {
+		s.Raster.Resize(size) // which paints again
+	} else {
+		s.Raster.Refresh()
+	}
 }
 
 // MoveTo puts the strip's first line at x, y.
-func (s *Strip) MoveTo(x, y float32) { s.Raster.Move(fyne.NewPos(x-pad, y-pad)) }
+func (s *Strip) MoveTo(x, y float32) { s.Raster.Move(texturePosition(x, y)) }
