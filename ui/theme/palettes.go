@@ -42,7 +42,8 @@ func Light() Palette {
 		Done: hex(0x226340), Doing: hex(0x8A5608), Late: hex(0xA32E29), Todo: hex(0x59646D),
 		DoneSoft: hex(0xDDF1E4), DoingSoft: hex(0xFBEBD0), LateSoft: hex(0xF9DFDD), TodoSoft: hex(0xECEEF0),
 		Hit: hex(0xFFE9A8), Current: hex(0xFFC85C), OnCurrent: hex(0x1D2730), Selection: hex(0xBFDAD6),
-		Hover: hex(0xF3F0EA), Track: hex(0xE6E1D7), Thumb: hex(0xC9C2B4),
+		Highlights: [4]color.NRGBA{hex(0xF4F08A), hex(0xC4EBB4), hex(0xC3E2FA), hex(0xFBCEDB)},
+		Hover:      hex(0xF3F0EA), Track: hex(0xE6E1D7), Thumb: hex(0xC9C2B4),
 		Toast: hex(0x1D2730), OnToast: hex(0xFBFAF7),
 	}
 }
@@ -57,7 +58,8 @@ func Dark() Palette {
 		Done: hex(0x7FD09B), Doing: hex(0xE2B566), Late: hex(0xEF9A93), Todo: hex(0xA5B0B7),
 		DoneSoft: hex(0x1E3527), DoingSoft: hex(0x3A2F18), LateSoft: hex(0x422423), TodoSoft: hex(0x2A3238),
 		Hit: hex(0x5A4A17), Current: hex(0xFFC85C), OnCurrent: hex(0x1D2730), Selection: hex(0x2A5250),
-		Hover: hex(0x252D33), Track: hex(0x2E373D), Thumb: hex(0x4A565E),
+		Highlights: [4]color.NRGBA{hex(0x3A3604), hex(0x123D1D), hex(0x12365D), hex(0x5A1F38)},
+		Hover:      hex(0x252D33), Track: hex(0x2E373D), Thumb: hex(0x4A565E),
 		Toast: hex(0xE4E1D8), OnToast: hex(0x161B1F), Dark: true,
 	}
 }
@@ -69,6 +71,7 @@ func Sepia() Palette {
 	p.Ink, p.Muted, p.Line = hex(0x3A2E20), hex(0x65563F), hex(0xD6C7A8)
 	p.AccentSoft, p.GoldText, p.GoldRule = hex(0xD9E2D2), hex(0x6E4D0E), hex(0x9A7126)
 	p.Hit, p.Current, p.OnCurrent, p.Selection = hex(0xF6DC8E), hex(0xF3B949), hex(0x3A2E20), hex(0xC4D6C6)
+	p.Highlights = [4]color.NRGBA{hex(0xEDEB74), hex(0xC5E3A2), hex(0xBFDCEB), hex(0xF6C9CC)}
 	p.Hover, p.Track, p.Thumb = hex(0xEDE3CC), hex(0xDDD0B4), hex(0xBBAA88)
 	p.Toast, p.OnToast = hex(0x3A2E20), hex(0xFAF4E6)
 	p.Todo, p.TodoSoft = hex(0x5C5344), hex(0xE9E0CB)
@@ -84,8 +87,9 @@ func HighContrast() Palette {
 		GoldText: hex(0xFFD76A), GoldRule: hex(0xFFD76A),
 		Done: hex(0x8CF5B0), Doing: hex(0xFFD076), Late: hex(0xFFB4AE), Todo: white,
 		DoneSoft: hex(0x00331A), DoingSoft: hex(0x332200), LateSoft: hex(0x3D0A08), TodoSoft: hex(0x202020),
-		Hit: hex(0x4A3B00), Current: hex(0xFFE14D), OnCurrent: black, Selection: hex(0x004C8C),
-		Hover: hex(0x262626), Track: hex(0x404040), Thumb: white,
+		Hit: hex(0x5C2E00), Current: hex(0xFFE14D), OnCurrent: black, Selection: hex(0x004C8C),
+		Highlights: [4]color.NRGBA{hex(0x444000), hex(0x00481A), hex(0x2A2E8A), hex(0x7A1240)},
+		Hover:      hex(0x262626), Track: hex(0x404040), Thumb: white,
 		Toast: white, OnToast: black, Dark: true,
 	}
 }

@@ -23,6 +23,34 @@ func contrast(a, b color.NRGBA) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
+// A highlight may lie under body text, a heading and the source line; the four
+// are told from each other, from the paper and from a hit of the search.
+func TestHighlightsCanBeReadAndToldApart(t *testing.T) {
+	apart := func(a, b color.NRGBA) float64 {
+		d := func(x, y uint8) float64 { return float64(x) - float64(y) }
+		return math.Sqrt(math.Pow(d(a.R, b.R), 2) + math.Pow(d(a.G, b.G), 2) + math.Pow(d(a.B, b.B), 2))
+	}
+	for _, name := range Names() {
+		p, least := Of(name), 4.5
+		if name == HighContrastName {
+			least = 7
+		}
+		for i, h := range p.Highlights {
+			for what, ink := range map[string]color.NRGBA{"ink": p.Ink, "accent": p.Accent, "muted": p.Muted} {
+				if got := contrast(ink, h); got < least {
+					t.Errorf("%s: %s on highlight %d has a contrast of %.2f, want %.1f", name, what, i, got, least)
+				}
+			}
+			others := append([]color.NRGBA{p.Paper, p.Hit, p.Current, p.Selection}, p.Highlights[i+1:]...)
+			for j, o := range others {
+				if got := apart(h, o); got < 25 {
+					t.Errorf("%s: highlight %d is only %.0f from colour %d of %v", name, i, got, j, others)
+				}
+			}
+		}
+	}
+}
+
 func TestEveryTextCanBeRead(t *testing.T) {
 	for _, name := range Names() {
 		p, least := Of(name), 4.5

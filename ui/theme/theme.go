@@ -16,7 +16,8 @@ type Palette struct {
 	GoldText, GoldRule                      color.NRGBA
 	Done, Doing, Late, Todo                 color.NRGBA
 	DoneSoft, DoingSoft, LateSoft, TodoSoft color.NRGBA
-	Hit, Current, OnCurrent, Selection      color.NRGBA // Current is the hit that one is at
+	Hit, Current, OnCurrent, Selection      color.NRGBA    // Current is the hit that one is at
+	Highlights                              [4]color.NRGBA // yellow, green, blue, rose, as marks.Colors orders them
 	Hover, Track, Thumb, Toast, OnToast     color.NRGBA
 	Dark                                    bool
 }
