@@ -417,7 +417,16 @@ func (l *coded) leftToRight(i int, b block) {
 // apart shows a character where pdf.js must not see it.
 func (l *coded) apart(k int, mark string) {
 	l.flush()
-	l.actual([]item{l.placed(k, mark)}, []rune{l.chars[k].r})
+	it := l.placed(k, mark)
+	blank := len(it.parts) == 0
+	if blank { // its ink is its cluster's: PDFium drops what has no outline
+		it.parts = l.dot(it.font)
+		l.c.b.str("3 Tr ")
+	}
+	l.actual([]item{it}, []rune{l.chars[k].r})
+	if blank {
+		l.c.b.str("0 Tr\n")
+	}
 }
 
 func (l *coded) rightToLeft(b block) {

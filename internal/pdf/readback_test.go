@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"bayan/internal/compose"
 	"bayan/internal/typeset"
@@ -142,5 +143,87 @@ func TestMupdfIsToldTheDirectionOfNeutralEdges(t *testing.T) {
 func TestPdfiumIsGivenTheDirectionAfterALabel(t *testing.T) {
 	if got := encoded(t, "1- ملاحقة").given(nobody); !slices.Contains(got, "!"+rlm) {
 		t.Errorf("at the right edge: %q", got)
+	}
+}
+
+// array is what the arrays outside channels read as, in stream order: for all, and for PDFium.
+func (l *coded) array() (all, pdfium []string) {
+	channel := regexp.MustCompile(`(?s)/(?:Span|Bidi)<</ActualText.*?EMC`)
+	f := l.chars[0].font
+	for _, m := range regexp.MustCompile(`\[<(.*?)>\]TJ`).FindAllStringSubmatch(channel.ReplaceAllString(string(l.c.b), ""), -1) {
+		var a, p strings.Builder
+		hex := regexp.MustCompile(`>-?\d+<`).ReplaceAllString(m[1], "")
+		for ; len(hex) >= 4; hex = hex[4:] {
+			code, err := strconv.ParseUint(hex[:4], 16, 16)
+			if err != nil {
+				panic(err)
+			}
+			a.WriteString(f.text[code])
+			if first := f.first[uint16(code)]; first != "" {
+				p.WriteString(first)
+			} else {
+				p.WriteString(f.text[code])
+			}
+		}
+		all, pdfium = append(all, a.String()), append(pdfium, p.String())
+	}
+	return all, pdfium
+}
+
+// Arrays are visual, from the left, as all engines but PDFium want them. PDFium
+// gets brackets mirrored, pairs of marks forward, segments in reverse.
+func TestPdfiumIsGivenItsOwnOrder(t *testing.T) {
+	for _, c := range []struct {
+		text        string
+		all, pdfium []string
+	}{
+		{"قال (نعم) ثم", []string{"مث )معن( لاق"}, []string{"مث (معن) لاق"}},
+		{"مدّا", []string{"ا\u0651دم"}, []string{"ا\u0651دم"}},
+		{"مدِّا", []string{"ا\u0651\u0650دم"}, []string{"ا\u0650\u0651دم"}},
+		{"نص I-24/7 هنا", []string{" ", "ن", "I-24/", "انه "}, []string{" ", "ن", "-24/7I", "انه "}},
+	} {
+		all, pdfium := encoded(t, c.text).array()
+		if !slices.Equal(all, c.all) {
+			t.Errorf("%s: all read %+q, want %+q", c.text, all, c.all)
+		}
+		if !slices.Equal(pdfium, c.pdfium) {
+			t.Errorf("%s: PDFium reads %+q, want %+q", c.text, pdfium, c.pdfium)
+		}
+	}
+}
+
+// pdf.js drops a format character that is alone, so it shares the code of the letter before it.
+func TestJoinersAreNotAlone(t *testing.T) {
+	l := encoded(t, "می‌خواهم")
+	if !slices.Contains(l.chars[0].font.text, "\u200cی") {
+		t.Errorf("codes read %+q", l.chars[0].font.text)
+	}
+}
+
+func TestPdfiumIsToldWhereLatinEndsBeforeNeutrals(t *testing.T) {
+	if got := encoded(t, "قال Google (نعم)").given(nobody); !slices.Contains(got, "!"+rlm) {
+		t.Errorf("%q", got)
+	}
+}
+
+// A second entry comes right before the true one, which every engine but PDFium takes.
+func TestTheTrueEntryIsTheLast(t *testing.T) {
+	l := encoded(t, "قال (نعم) ثم")
+	cmap := string(l.chars[0].font.toUnicode())
+	for c, first := range l.chars[0].font.first {
+		entry := func(text string) string {
+			var b buffer
+			b.byte('<').hex16(c).str("><")
+			for _, v := range utf16.Encode([]rune(text)) {
+				b.hex16(v)
+			}
+			return string(*b.str(">\n"))
+		}
+		if !strings.Contains(cmap, entry(first)+entry(l.chars[0].font.text[c])) {
+			t.Errorf("code %04X: %s", c, cmap)
+		}
+	}
+	if len(l.chars[0].font.first) == 0 {
+		t.Error("no code has two entries")
 	}
 }
