@@ -3,6 +3,7 @@ package contents
 
 import (
 	"image/color"
+	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -52,16 +53,20 @@ func Entries(b *briefing.Briefing, opening, source string) []Entry {
 	return out
 }
 
-// List shows entries and marks the one that is being read.
+// List shows entries and marks the one that is being read. Only the rows in
+// view exist: a long statement has thousands.
 type List struct {
 	widget.BaseWidget
 	kit     *widgets.Kit
 	title   *text.Label
-	items   []*item
+	entries []Entry
+	open    func(paragraph int)
+	rows    map[int]*item // by entry, those in view and spare around
 	offset  float32
 	current int
 	ground  *canvas.Rectangle
 	hair    *canvas.Rectangle
+	parts   *render.Parts
 }
 
 var _ fyne.Scrollable = (*List)(nil)
@@ -69,11 +74,14 @@ var _ fyne.Scrollable = (*List)(nil)
 // New makes a list; open is told of the paragraph that an entry leads to.
 func New(k *widgets.Kit, title string, entries []Entry, open func(paragraph int)) *List {
 	l := &List{
-		kit: k, current: -1, ground: canvas.NewRectangle(k.Palette.Panel), hair: canvas.NewRectangle(k.Palette.Line),
+		kit: k, entries: entries, open: open, rows: map[int]*item{}, current: -1,
+		ground: canvas.NewRectangle(k.Palette.Panel), hair: canvas.NewRectangle(k.Palette.Line),
 		title: text.NewLabel(k.Kit, title, text.UI(12.5, k.Palette.Muted).Bold()),
 	}
-	for _, e := range entries {
-		l.items = append(l.items, newItem(k, e, func() { open(e.Paragraph) }))
+	l.parts = &render.Parts{
+		Arrange: l.arrange,
+		Min:     func() fyne.Size { return fyne.NewSize(248, 100) },
+		Update:  func() { l.arrange(l.Size()) },
 	}
 	l.ExtendBaseWidget(l)
 	return l
@@ -81,31 +89,28 @@ func New(k *widgets.Kit, title string, entries []Entry, open func(paragraph int)
 
 // Mark marks the entry that paragraph belongs to.
 func (l *List) Mark(paragraph int) {
-	found := -1
-	for i, it := range l.items {
-		if it.entry.Paragraph <= paragraph {
-			found = i
-		}
-	}
-	if found < 0 && len(l.items) > 0 {
+	found := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].Paragraph > paragraph }) - 1
+	if found < 0 && len(l.entries) > 0 {
 		found = 0
 	}
 	if found == l.current {
 		return
 	}
-	if l.current >= 0 {
-		l.items[l.current].mark(false)
+	if it := l.rows[l.current]; it != nil {
+		it.mark(false)
 	}
-	if found >= 0 {
-		l.items[found].mark(true)
+	if it := l.rows[found]; it != nil {
+		it.mark(true)
 	}
 	l.current = found
 	l.reveal(found)
 }
 
 const (
-	rowHeight = 31.6
+	rowHeight = 32
 	headSpace = 50
+	// spareRows are made before and after the view, so that Tab finds where to go.
+	spareRows = 2
 )
 
 func (l *List) reveal(i int) {
@@ -128,30 +133,47 @@ func (l *List) Scrolled(e *fyne.ScrollEvent) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *List) CreateRenderer() fyne.WidgetRenderer {
-	list := []fyne.CanvasObject{l.ground, l.title}
-	for _, it := range l.items {
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return l.parts }
+
+func (l *List) arrange(s fyne.Size) {
+	if s.Width <= 0 {
+		return
+	}
+	whole := headSpace + float32(len(l.entries))*rowHeight + 12
+	l.offset = max(0, min(l.offset, whole-s.Height))
+	l.ground.Resize(s)
+	l.kit.Dir.Put(l.hair, s.Width, s.Width-1, 0, 1, s.Height)
+	m := l.title.MinSize()
+	l.kit.Dir.Put(l.title, s.Width, 18, 24-l.offset, m.Width, m.Height)
+	first := max(0, int((l.offset-headSpace)/rowHeight)-spareRows)
+	end := min(len(l.entries), int((l.offset-headSpace+s.Height)/rowHeight)+1+spareRows)
+	list := append(l.parts.List[:0], l.ground, l.title)
+	for i := range l.rows {
+		if i < first || i >= end {
+			delete(l.rows, i)
+		}
+	}
+	for i := first; i < end; i++ {
+		it := l.rows[i]
+		if it == nil {
+			it = l.row(i)
+			l.rows[i] = it
+		}
+		l.kit.Dir.Put(it, s.Width, 12, headSpace+float32(i)*rowHeight-l.offset, s.Width-24, rowHeight-1)
 		list = append(list, it)
 	}
-	lay := func(s fyne.Size) {
-		if s.Width <= 0 {
-			return
-		}
-		whole := headSpace + float32(len(l.items))*rowHeight + 12
-		l.offset = max(0, min(l.offset, whole-s.Height))
-		l.ground.Resize(s)
-		l.kit.Dir.Put(l.hair, s.Width, s.Width-1, 0, 1, s.Height)
-		m := l.title.MinSize()
-		l.kit.Dir.Put(l.title, s.Width, 18, 24-l.offset, m.Width, m.Height)
-		for i, it := range l.items {
-			l.kit.Dir.Put(it, s.Width, 12, headSpace+float32(i)*rowHeight-l.offset, s.Width-24, rowHeight-0.6)
-		}
+	l.parts.List = append(list, l.hair)
+	l.ground.Refresh()
+}
+
+func (l *List) row(i int) *item {
+	e := l.entries[i]
+	it := newItem(l.kit, e, func() { l.open(e.Paragraph) })
+	it.focused = func() { l.reveal(i) }
+	if i == l.current {
+		it.mark(true)
 	}
-	return &render.Parts{
-		List: append(list, l.hair), Arrange: lay,
-		Min:    func() fyne.Size { return fyne.NewSize(248, 100) },
-		Update: func() { lay(l.Size()) },
-	}
+	return it
 }
 
 // item is a row.
@@ -159,7 +181,7 @@ type item struct {
 	widget.BaseWidget
 	kit           *widgets.Kit
 	entry         Entry
-	open          func()
+	open, focused func()
 	number, words *text.Label
 	face, ring    *canvas.Rectangle
 	hover, marked bool
@@ -201,7 +223,7 @@ func (it *item) MouseIn(*desktop.MouseEvent)    { it.hover = true; it.Refresh() 
 func (it *item) MouseMoved(*desktop.MouseEvent) {}
 func (it *item) MouseOut()                      { it.hover = false; it.Refresh() }
 func (it *item) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (it *item) FocusGained()                   { it.focus = true; it.Refresh() }
+func (it *item) FocusGained()                   { it.focus = true; it.Refresh(); it.focused() }
 func (it *item) FocusLost()                     { it.focus = false; it.Refresh() }
 func (it *item) TypedRune(rune)                 {}
 

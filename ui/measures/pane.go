@@ -12,6 +12,7 @@ import (
 	"bayan/internal/calendar"
 	"bayan/internal/locale"
 	"bayan/ui/render"
+	"bayan/ui/stack"
 	"bayan/ui/text"
 	"bayan/ui/widgets"
 )
@@ -40,16 +41,19 @@ func (o *Options) date(due string) string {
 	return long
 }
 
-// Pane shows a ring and a card a measure.
+// Pane shows a ring and a card a measure. Only the cards in view exist.
 type Pane struct {
 	widget.BaseWidget
 	kit          *widgets.Kit
 	opt          Options
+	state        map[string]briefing.Progress
 	ring         *widgets.Ring
 	title, sub   *text.Label
-	cards        []*card
+	cards        map[int]*card // by measure, those in view and spare around
 	ground, hair *canvas.Rectangle
-	offset       float32
+	stack        stack.Stack // the head, then the measures
+	width        float32     // that the stack's heights are for
+	parts        *render.Parts
 }
 
 var _ fyne.Scrollable = (*Pane)(nil)
@@ -61,9 +65,12 @@ func New(k *widgets.Kit, o Options, state map[string]briefing.Progress) *Pane {
 		title:  text.NewLabel(k.Kit, o.Words.T("measures.title"), text.UI(15, k.Palette.Ink).Bold()),
 		sub:    text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping(),
 		ground: canvas.NewRectangle(k.Palette.Surface), hair: canvas.NewRectangle(k.Palette.Line),
+		cards: map[int]*card{},
 	}
-	for i := range o.Briefing.Measures {
-		p.cards = append(p.cards, newCard(k, &p.opt, &o.Briefing.Measures[i]))
+	p.parts = &render.Parts{
+		Arrange: p.arrange,
+		Min:     func() fyne.Size { return fyne.NewSize(356, 100) },
+		Update:  func() { p.arrange(p.Size()) },
 	}
 	p.Follow(state)
 	p.ExtendBaseWidget(p)
@@ -83,16 +90,16 @@ func Next(s briefing.Status) briefing.Status {
 
 // Follow shows a state of the measures.
 func (p *Pane) Follow(state map[string]briefing.Progress) {
+	p.state = state
 	counts := map[string]int{}
-	for _, c := range p.cards {
-		s := state[c.measure.ID]
-		if s.Status == "" {
-			s.Status = briefing.Todo
-		}
-		counts[look(s, p.opt.Today)]++
-		c.follow(s)
+	for i := range p.opt.Briefing.Measures {
+		counts[look(p.of(i), p.opt.Today)]++
 	}
-	d, t, all := p.opt.Digits, p.opt.Words, len(p.cards)
+	for i, c := range p.cards {
+		c.follow(p.of(i))
+	}
+	p.width = 0
+	d, t, all := p.opt.Digits, p.opt.Words, len(p.opt.Briefing.Measures)
 	done := counts["done"]
 	p.ring.Set(done, counts["doing"], all, t.F("measures.ring", locale.Args{"done": locale.Number(done, d), "all": locale.Number(all, d)}))
 	var parts []string
@@ -108,6 +115,15 @@ func (p *Pane) Follow(state map[string]briefing.Progress) {
 	p.Refresh()
 }
 
+// of is a measure's progress; one that nobody has touched is to do.
+func (p *Pane) of(measure int) briefing.Progress {
+	s := p.state[p.opt.Briefing.Measures[measure].ID]
+	if s.Status == "" {
+		s.Status = briefing.Todo
+	}
+	return s
+}
+
 // looks are what a measure can be seen as, in the order in which they are counted.
 var looks = [...]string{"done", "doing", "late", "todo", "dropped"}
 
@@ -120,44 +136,124 @@ func look(p briefing.Progress, today string) string {
 }
 
 // Scrolled follows the wheel.
-func (p *Pane) Scrolled(e *fyne.ScrollEvent) { p.offset -= e.Scrolled.DY * 2; p.Refresh() }
+func (p *Pane) Scrolled(e *fyne.ScrollEvent) {
+	p.stack.Offset -= e.Scrolled.DY * 2
+	p.Refresh()
+}
 
 // CreateRenderer implements fyne.Widget.
-func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	list := []fyne.CanvasObject{p.ground, p.ring, p.title, p.sub}
-	for _, c := range p.cards {
-		list = append(list, c)
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return p.parts }
+
+const (
+	edge   = 15 // beside the cards
+	gap    = 9  // under each
+	top    = 16 // over the head
+	usual  = 62 + gap
+	spare  = 2 // cards before and after the view, so that Tab finds where to go
+	headIn = 86
+)
+
+// fit guesses the heights again where the width or the state has changed.
+func (p *Pane) fit(width float32) {
+	if p.width == width {
+		return
 	}
-	lay := func(s fyne.Size) {
-		if s.Width <= 0 {
-			return
+	p.width = width
+	t := width - headIn - top
+	head := top + max(66, 29+p.sub.HeightFor(t)+6)
+	p.stack.Reset(len(p.opt.Briefing.Measures)+1, func(i int) float32 {
+		switch {
+		case i == 0:
+			return head
+		case p.cards[i-1] != nil:
+			return p.cards[i-1].heightFor(width-2*edge) + gap
 		}
-		p.ground.Resize(s)
-		p.kit.Dir.Put(p.hair, s.Width, 0, 0, 1, s.Height)
-		w := s.Width - 30
-		t := s.Width - 86 - 16
-		head := max(66, 29+p.sub.HeightFor(t)+6)
-		whole := 24 + head
-		for _, c := range p.cards {
-			whole += c.heightFor(w) + 9
+		return usual
+	})
+}
+
+// card makes a measure's card where there is none, and says how tall it is. 0 is the head.
+func (p *Pane) card(i int) {
+	if i--; i < 0 || p.cards[i] != nil {
+		return
+	}
+	c := newCard(p.kit, &p.opt, &p.opt.Briefing.Measures[i], func() { p.reveal(i + 1) })
+	c.follow(p.of(i))
+	p.cards[i] = c
+	p.stack.Set(i+1, c.heightFor(p.width-2*edge)+gap)
+}
+
+// reveal scrolls so that a card with the focus is seen whole.
+func (p *Pane) reveal(i int) {
+	view := p.Size().Height
+	switch y, seen := p.place(i); {
+	case !seen:
+		p.stack.At, p.stack.Offset = i, 0
+	case y < 0:
+		p.stack.Offset += y
+	case y+p.stack.Height(i) > view:
+		p.stack.Offset += y + p.stack.Height(i) - view
+	default:
+		return
+	}
+	p.Refresh()
+}
+
+// place is where a thing stands, if it is near the view.
+func (p *Pane) place(i int) (y float32, seen bool) {
+	y = -p.stack.Offset
+	for j := p.stack.At; j < i; j++ {
+		y += p.stack.Height(j)
+	}
+	for j := i; j < p.stack.At; j++ {
+		y -= p.stack.Height(j)
+	}
+	return y, y > -p.Size().Height && y < 2*p.Size().Height
+}
+
+func (p *Pane) arrange(s fyne.Size) {
+	if s.Width <= 0 {
+		return
+	}
+	p.fit(s.Width)
+	p.stack.Settle(s.Height, gap, p.card)
+	p.ground.Resize(s)
+	p.kit.Dir.Put(p.hair, s.Width, 0, 0, 1, s.Height)
+	list := append(p.parts.List[:0], p.ground)
+	first := max(0, p.stack.At-spare)
+	for i := first; i < p.stack.At; i++ {
+		p.card(i) // now: their heights move what is placed after them
+	}
+	y, _ := p.place(first)
+	i, beyond := first, 0
+	for ; i < p.stack.Len() && beyond <= spare; i++ {
+		p.card(i)
+		if i == 0 {
+			list = append(list, p.head(s, y)...)
+		} else {
+			c := p.cards[i-1]
+			p.kit.Dir.Put(c, s.Width, edge, y, s.Width-2*edge, p.stack.Height(i)-gap)
+			list = append(list, c)
 		}
-		p.offset = max(0, min(p.offset, whole-s.Height))
-		y := 16 - p.offset
-		p.kit.Dir.Put(p.ring, s.Width, 19, y, 56, 56)
-		p.kit.Dir.Put(p.title, s.Width, 86, y+4, t, p.title.HeightFor(t))
-		p.kit.Dir.Put(p.sub, s.Width, 86, y+29, t, p.sub.HeightFor(t))
-		y += head
-		for _, c := range p.cards {
-			h := c.heightFor(w)
-			p.kit.Dir.Put(c, s.Width, 15, y, w, h)
-			y += h + 9
+		if y += p.stack.Height(i); y > s.Height {
+			beyond++
 		}
 	}
-	return &render.Parts{
-		List: append(list, p.hair), Arrange: lay,
-		Min:    func() fyne.Size { return fyne.NewSize(356, 100) },
-		Update: func() { lay(p.Size()) },
+	for n := range p.cards {
+		if n+1 < first || n+1 >= i {
+			delete(p.cards, n)
+		}
 	}
+	p.parts.List = append(list, p.hair)
+	p.ground.Refresh()
+}
+
+func (p *Pane) head(s fyne.Size, y float32) []fyne.CanvasObject {
+	t := s.Width - headIn - top
+	p.kit.Dir.Put(p.ring, s.Width, 19, y+top, 56, 56)
+	p.kit.Dir.Put(p.title, s.Width, headIn, y+top+4, t, p.title.HeightFor(t))
+	p.kit.Dir.Put(p.sub, s.Width, headIn, y+top+29, t, p.sub.HeightFor(t))
+	return []fyne.CanvasObject{p.ring, p.title, p.sub}
 }
 
 // card is one measure.
@@ -175,7 +271,7 @@ type card struct {
 	face    *canvas.Rectangle
 }
 
-func newCard(k *widgets.Kit, o *Options, m *briefing.Measure) *card {
+func newCard(k *widgets.Kit, o *Options, m *briefing.Measure, focused func()) *card {
 	c := &card{kit: k, opt: o, measure: m, face: canvas.NewRectangle(k.Palette.Surface)}
 	c.state.Status = briefing.Todo
 	c.face.CornerRadius, c.face.StrokeColor, c.face.StrokeWidth = 9, k.Palette.Line, 1
@@ -189,6 +285,7 @@ func newCard(k *widgets.Kit, o *Options, m *briefing.Measure) *card {
 		o.Set(m.ID, next)
 	})
 	c.edit = widgets.NewLink(k, o.Words.T("measures.edit"), func() { o.Edit(m) })
+	c.box.Focused, c.edit.Focused = focused, focused
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -76,17 +76,17 @@ func (p *Pane) RevealSpan(paragraph int, s briefing.Span) {
 			return
 		}
 	}
-	p.at, p.offset = i, b.before+float32(c.Top)-view/3
+	p.stack.At, p.stack.Offset = i, b.before+float32(c.Top)-view/3
 	p.moved()
 }
 
 // topOf is where a block stands in the view, if it is laid out from the view's top to there.
 func (p *Pane) topOf(i int) (y float32, ok bool) {
-	if i < p.at {
+	if i < p.stack.At {
 		return 0, false
 	}
-	y = -p.offset
-	for j := p.at; j < i; j++ {
+	y = -p.stack.Offset
+	for j := p.stack.At; j < i; j++ {
 		if y > p.Size().Height {
 			return 0, false
 		}

@@ -11,6 +11,7 @@ import (
 	"bayan/internal/briefing"
 	"bayan/internal/typeset"
 	"bayan/ui/render"
+	"bayan/ui/stack"
 	"bayan/ui/text"
 	"bayan/ui/widgets"
 )
@@ -34,19 +35,17 @@ type Options struct {
 // height from the top: unseen paragraphs may be guessed without a jump.
 type Pane struct {
 	widget.BaseWidget
-	kit     *widgets.Kit
-	opt     Options
-	blocks  []block
-	of      []int // block of a paragraph, -1 where it has none
-	heights heights
-	laid    []int   // blocks that have a layout
-	column  float32 // the width that blocks are laid out for
-	scale   float32 // device pixels that they are snapped to
-	strips  strips
+	kit    *widgets.Kit
+	opt    Options
+	blocks []block
+	of     []int // block of a paragraph, -1 where it has none
+	stack  stack.Stack
+	laid   []int   // blocks that have a layout
+	column float32 // the width that blocks are laid out for
+	scale  float32 // device pixels that they are snapped to
+	strips strips
 
-	at     int     // block at the top of the view
-	offset float32 // of the view's top in it
-	part   float32 // the same as a part of the block's height, over a change of width
+	part float32 // the place in its block as a part of the block's height, over a change of width
 
 	hits     []briefing.Span // in order
 	current  int             // index in hits, or -1
@@ -114,21 +113,21 @@ func (p *Pane) Place() (paragraph int, part float64) {
 	if len(p.blocks) == 0 {
 		return -1, 0
 	}
-	b := &p.blocks[p.at]
+	b := &p.blocks[p.stack.At]
 	if b.paragraph < 0 {
 		return -1, 0
 	}
 	if p.column == 0 { // the pane has not been seen yet
 		return b.paragraph, float64(p.part)
 	}
-	return b.paragraph, float64(p.offset / p.height(p.at))
+	return b.paragraph, float64(p.stack.Offset / p.height(p.stack.At))
 }
 
 // Restore goes to a place that Place gave, in whatever size the text is now.
 func (p *Pane) Restore(paragraph int, part float64) {
-	p.at, p.offset, p.part, p.column = 0, 0, 0, 0
+	p.stack.At, p.stack.Offset, p.part, p.column = 0, 0, 0, 0
 	if i := p.blockOf(paragraph); i >= 0 {
-		p.at, p.part = i, float32(part)
+		p.stack.At, p.part = i, float32(part)
 	}
 	p.arrange() // before the pane has a size the place waits in part
 }
@@ -147,7 +146,7 @@ func (p *Pane) Reading() int {
 		at, _ := p.Place()
 		return at
 	}
-	i, y := p.at, -p.offset
+	i, y := p.stack.At, -p.stack.Offset
 	for i < len(p.blocks)-1 && y+p.height(i) < p.Line() {
 		y += p.height(i)
 		i++
@@ -161,7 +160,7 @@ func (p *Pane) Reveal(paragraph int) {
 	if i < 0 {
 		return
 	}
-	p.at, p.offset = i, -12
+	p.stack.At, p.stack.Offset = i, -12
 	p.moved()
 }
 
@@ -170,7 +169,7 @@ func (p *Pane) Scrolled(e *fyne.ScrollEvent) { p.By(-e.Scrolled.DY * 2) }
 
 // By scrolls by logical pixels, down where positive.
 func (p *Pane) By(dy float32) {
-	p.offset += dy
+	p.stack.Offset += dy
 	p.moved()
 }
 
@@ -181,11 +180,16 @@ func (p *Pane) Page() float32 { return max(40, p.Size().Height-float32(45*p.opt.
 func (p *Pane) Line() float32 { return float32(45 * p.opt.Zoom) }
 
 // Top goes to the beginning.
-func (p *Pane) Top() { p.at, p.offset = 0, 0; p.moved() }
+func (p *Pane) Top() { p.stack.At, p.stack.Offset = 0, 0; p.moved() }
 
 // Bottom goes to the end.
 func (p *Pane) Bottom() {
-	p.at, p.offset = len(p.blocks)-1, 1e9
+	last := len(p.blocks) - 1
+	if last < 0 || p.column == 0 {
+		return
+	}
+	p.layOut(last)
+	p.stack.At, p.stack.Offset = last, p.stack.Height(last)
 	p.moved()
 }
 
@@ -207,7 +211,7 @@ func (p *Pane) fit() {
 		return
 	}
 	if p.column != 0 {
-		p.part = p.offset / p.height(p.at)
+		p.part = p.stack.Offset / p.height(p.stack.At)
 	}
 	p.column = w
 	for _, i := range p.laid {
@@ -215,9 +219,9 @@ func (p *Pane) fit() {
 	}
 	p.laid = p.laid[:0]
 	p.strips.forget()
-	p.heights.reset(len(p.blocks), func(i int) float32 { return p.whole(&p.blocks[i], p.blocks[i].guess(w)) })
-	p.layOut(p.at)
-	p.offset = p.part * p.height(p.at)
+	p.stack.Reset(len(p.blocks), func(i int) float32 { return p.whole(&p.blocks[i], p.blocks[i].guess(w)) })
+	p.layOut(p.stack.At)
+	p.stack.Offset = p.part * p.height(p.stack.At)
 }
 
 func (p *Pane) scaleTo(scale float32) {
@@ -225,7 +229,7 @@ func (p *Pane) scaleTo(scale float32) {
 		return
 	}
 	if p.column != 0 {
-		p.part = p.offset / p.height(p.at)
+		p.part = p.stack.Offset / p.height(p.stack.At)
 	}
 	p.scale, p.column = scale, 0
 }
@@ -236,7 +240,7 @@ func (p *Pane) whole(b *block, text float32) float32 {
 }
 
 // height is that of a block with its space: a guess until it is laid out.
-func (p *Pane) height(i int) float32 { return p.heights.each[i] }
+func (p *Pane) height(i int) float32 { return p.stack.Height(i) }
 
 func (p *Pane) layOut(i int) {
 	b := &p.blocks[i]
@@ -249,7 +253,7 @@ func (p *Pane) layOut(i int) {
 	}
 	s := typeset.Setting{Measure: float64(p.column), Align: b.style.Align, Kashida: p.opt.Kashida, Leading: b.style.Leading}
 	b.layout, b.marked = p.kit.Shape(b.runes, b.style, base, language).Layout(s), 0
-	p.heights.set(i, p.whole(b, float32(b.layout.Height)))
+	p.stack.Set(i, p.whole(b, float32(b.layout.Height)))
 	p.laid = append(p.laid, i)
 }
 
@@ -262,7 +266,7 @@ func (p *Pane) giveBack() {
 		return
 	}
 	p.laid = slices.DeleteFunc(p.laid, func(i int) bool {
-		far := i < p.at-near || i > p.at+near
+		far := i < p.stack.At-near || i > p.stack.At+near
 		if far {
 			p.blocks[i].layout, p.blocks[i].marks = nil, nil
 		}
@@ -270,47 +274,12 @@ func (p *Pane) giveBack() {
 	})
 }
 
-// normalise brings the place into the text: never above its beginning, never
-// so far that the end leaves the bottom.
-func (p *Pane) normalise() {
-	view := p.Size().Height
-	for range 2 {
-		for p.offset < 0 && p.at > 0 {
-			p.at--
-			p.layOut(p.at)
-			p.offset += p.height(p.at)
-		}
-		if p.at == 0 {
-			p.offset = max(p.offset, 0)
-		}
-		p.layOut(p.at)
-		for p.at < len(p.blocks)-1 && p.offset >= p.height(p.at) {
-			p.offset -= p.height(p.at)
-			p.at++
-			p.layOut(p.at)
-		}
-		below := -p.offset
-		for i := p.at; i < len(p.blocks) && below < view; i++ {
-			p.layOut(i)
-			below += p.height(i)
-		}
-		if short := view - foot - below; short > 0 && (p.at > 0 || p.offset > 0) {
-			p.offset -= short
-			continue
-		}
-		return
-	}
-	if p.at == 0 {
-		p.offset = max(p.offset, 0)
-	}
-}
-
 // foot is the paper under the last line, in logical pixels.
 const foot = 28
 
 // origin is where the column begins and the block at the view's top stands, on whole device pixels.
 func (p *Pane) origin() (x, y float32) {
-	return p.kit.Snap((p.Size().Width - p.column) / 2), -p.kit.Snap(p.offset)
+	return p.kit.Snap((p.Size().Width - p.column) / 2), -p.kit.Snap(p.stack.Offset)
 }
 
 // arrange lays out what is in view and moves its strips there.
@@ -320,13 +289,13 @@ func (p *Pane) arrange() {
 		return
 	}
 	p.fit()
-	p.normalise()
+	p.stack.Settle(size.Height, foot, p.layOut)
 	p.ground.Resize(size)
 	list := append(p.parts.List[:0], p.ground)
 	p.grounds.used = 0
 	p.strips.next()
 	x, y := p.origin()
-	for i := p.at; i < len(p.blocks) && y < size.Height; i++ {
+	for i := p.stack.At; i < len(p.blocks) && y < size.Height; i++ {
 		b := &p.blocks[i]
 		p.layOut(i)
 		p.mark(b)
@@ -380,11 +349,12 @@ func (p *Pane) rule(b *block, x, y float32) fyne.CanvasObject {
 
 // extent is the whole height and the height above the view, guessed where unseen.
 func (p *Pane) extent() (whole, above float32) {
-	return float32(p.heights.whole()) + foot, float32(p.heights.above(p.at)) + p.offset
+	whole, above = p.stack.Extent()
+	return whole + foot, above
 }
 
 // to scrolls so that above logical pixels are over the view.
 func (p *Pane) to(above float32) {
-	p.at, p.offset = p.heights.at(float64(above))
+	p.stack.To(above)
 	p.moved()
 }

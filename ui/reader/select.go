@@ -63,7 +63,7 @@ func (p *Pane) Quoted() string {
 // offsetAt is the rune of the source at a place in the pane: the nearest where there is none.
 func (p *Pane) offsetAt(pos fyne.Position) (offset int, b *block) {
 	x, y := p.origin()
-	for i := p.at; i < len(p.blocks); i++ {
+	for i := p.stack.At; i < len(p.blocks); i++ {
 		k := &p.blocks[i]
 		if k.paragraph >= 0 && k.layout != nil {
 			b = k

@@ -15,6 +15,8 @@ import (
 // Box is a check box of three states: to do, under way, done.
 type Box struct {
 	widget.BaseWidget
+	Focused func() // told when it gets the focus, where not nil
+
 	kit          *Kit
 	status       briefing.Status
 	press        func()
@@ -57,7 +59,7 @@ func (b *Box) MouseIn(*desktop.MouseEvent)    { b.hover = true; b.Refresh() }
 func (b *Box) MouseMoved(*desktop.MouseEvent) {}
 func (b *Box) MouseOut()                      { b.hover = false; b.Refresh() }
 func (b *Box) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (b *Box) FocusGained()                   { b.focus = true; b.Refresh() }
+func (b *Box) FocusGained()                   { b.focus = true; b.Refresh(); tell(b.Focused) }
 func (b *Box) FocusLost()                     { b.focus = false; b.Refresh() }
 func (b *Box) TypedRune(rune)                 {}
 

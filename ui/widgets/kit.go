@@ -17,10 +17,25 @@ type Kit struct {
 	Keys func(*fyne.KeyEvent)
 	// Shortcut takes the shortcuts that an editor has no use for.
 	Shortcut func(fyne.Shortcut)
+	// Focused, where set, is told of the control that has got the focus.
+	Focused func(fyne.CanvasObject)
+}
+
+func (k *Kit) focused(o fyne.CanvasObject) {
+	if k.Focused != nil {
+		k.Focused(o)
+	}
 }
 
 func (k *Kit) passOn(e *fyne.KeyEvent) {
 	if k.Keys != nil {
 		k.Keys(e)
+	}
+}
+
+// tell calls f where somebody wants to know.
+func tell(f func()) {
+	if f != nil {
+		f()
 	}
 }

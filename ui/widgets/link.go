@@ -13,6 +13,8 @@ import (
 // Link is a word to press, in the accent; it is underlined under the pointer.
 type Link struct {
 	widget.BaseWidget
+	Focused func() // told when it gets the focus, where not nil
+
 	kit         *Kit
 	label       *text.Label
 	under, ring *canvas.Rectangle
@@ -40,7 +42,7 @@ func (l *Link) MouseIn(*desktop.MouseEvent)    { l.over = true; l.Refresh() }
 func (l *Link) MouseMoved(*desktop.MouseEvent) {}
 func (l *Link) MouseOut()                      { l.over = false; l.Refresh() }
 func (l *Link) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (l *Link) FocusGained()                   { l.focus = true; l.Refresh() }
+func (l *Link) FocusGained()                   { l.focus = true; l.Refresh(); tell(l.Focused) }
 func (l *Link) FocusLost()                     { l.focus = false; l.Refresh() }
 func (l *Link) TypedRune(rune)                 {}
 

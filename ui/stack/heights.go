@@ -1,4 +1,4 @@
-package reader
+package stack
 
 // heights are the blocks' heights with their sums: a Fenwick tree, so that a
 // block that turns out taller than it was guessed costs log n and a place is

@@ -1,4 +1,4 @@
-package reader
+package stack
 
 import (
 	"math/rand/v2"
