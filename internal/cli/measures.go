@@ -13,11 +13,13 @@ import (
 )
 
 type measuresCmd struct {
-	List  listCmd  `cmd:"" help:"help.measures_list"`
-	Set   setCmd   `cmd:"" help:"help.measures_set"`
-	Add   addCmd   `cmd:"" help:"help.measures_add"`
-	Log   logCmd   `cmd:"" help:"help.measures_log"`
-	Merge mergeCmd `cmd:"" help:"help.measures_merge"`
+	List listCmd `cmd:"" help:"help.measures_list"`
+	Set  setCmd  `cmd:"" help:"help.measures_set"`
+	Add  addCmd  `cmd:"" help:"help.measures_add"`
+	Log  logCmd  `cmd:"" help:"help.measures_log"`
+
+	Export measuresExportCmd `cmd:"" help:"help.measures_export"`
+	Merge  mergeCmd          `cmd:"" help:"help.measures_merge"`
 }
 
 // of is which statement's measures are meant.
@@ -203,27 +205,37 @@ func (c *logCmd) Run(s *session) error {
 		}
 		id = r.ID
 	}
+	history := log.History(id)
+	said := entries(history, all)
+	if c.JSON {
+		return s.json(said)
+	}
 	digits, zone := s.words.DefaultDigits(), s.Now().Location()
+	var out strings.Builder
+	for i, e := range history {
+		fmt.Fprintf(&out, "%s- %s (%s)\n", locale.Rewrite(said[i].Key, digits), What(s.words, digits, e), When(s.words, digits, e, zone))
+	}
+	if len(history) == 0 {
+		fmt.Fprintln(&out, s.words.T("measures.no_history"))
+	}
+	return s.print(out.String())
+}
+
+// entries are events with the keys that the list shows.
+func entries(history []track.Event, all []row) []entry {
 	keys := map[string]string{}
 	for _, r := range all {
 		keys[r.ID] = r.Key
 	}
-	entries, out := []entry{}, strings.Builder{}
-	for _, e := range log.History(id) {
+	out := []entry{}
+	for _, e := range history {
 		key, ok := keys[e.Measure]
 		if !ok {
 			key = "?" // of a measure that this statement does not have
 		}
-		entries = append(entries, entry{key, e.Measure, e.Time, e.Who, e.Device, string(e.Field), e.Value})
-		fmt.Fprintf(&out, "%s- %s (%s)\n", locale.Rewrite(key, digits), What(s.words, digits, e), When(s.words, digits, e, zone))
+		out = append(out, entry{key, e.Measure, e.Time, e.Who, e.Device, string(e.Field), e.Value})
 	}
-	if c.JSON {
-		return s.json(entries)
-	}
-	if len(entries) == 0 {
-		fmt.Fprintln(&out, s.words.T("measures.no_history"))
-	}
-	return s.print(out.String())
+	return out
 }
 
 type mergeCmd struct {

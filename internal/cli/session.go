@@ -91,13 +91,17 @@ func (s *session) open(file string) (*briefing.Briefing, error) {
 // json writes v for another program: indented, Arabic as it is.
 func (s *session) json(v any) error {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		return &fault.Error{Code: fault.Unknown, Op: "cli.json", Cause: err}
+	if err := writeJSON(&b, v); err != nil {
+		return err
 	}
 	return s.print(b.String())
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
 }
 
 // print writes a result. A reader that has gone away or a full disk is told, not passed over.

@@ -55,6 +55,7 @@ var arrows = map[string][]string{
 	"internal/marks":    {"internal/briefing", "internal/arabic"},
 	"internal/track":    {"internal/briefing", "internal/calendar", "internal/durable"},
 	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/durable"},
+	"internal/exchange": {},
 	"internal/handover": {"internal/briefing", "internal/parse", "internal/track", "internal/durable"},
 
 	// Layout and its painters.
@@ -94,7 +95,7 @@ var thirdParty = map[string][]string{
 
 // testsOnly may be imported by tests alone: their output is not deterministic,
 // or they are an oracle.
-var testsOnly = []string{"github.com/pdfcpu/pdfcpu", "github.com/rogpeppe/go-internal"}
+var testsOnly = []string{"github.com/pdfcpu/pdfcpu", "github.com/rogpeppe/go-internal", "github.com/xuri/excelize/"}
 
 // network may be imported by nothing of ours (PRODUCT.md, law 6).
 var network = []string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls"}

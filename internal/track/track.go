@@ -42,7 +42,7 @@ const (
 )
 
 // MaxValue is the longest value in bytes.
-const MaxValue = 64 << 10
+const MaxValue = 16 << 10
 
 // Event is one thing that one person set. It never changes.
 type Event struct {

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+
+	"bayan/internal/briefing"
+	"bayan/internal/exchange"
+	"bayan/internal/locale"
+	"bayan/internal/track"
+)
+
+type measuresExportCmd struct {
+	of   `embed:""`
+	Out  string `short:"o" default:"-" help:"help.out" placeholder:"OUT"`
+	CSV  bool   `name:"csv" xor:"format" help:"help.csv"`
+	XLSX bool   `name:"xlsx" xor:"format" help:"help.xlsx"`
+	ICS  bool   `name:"ics" xor:"format" help:"help.ics"`
+}
+
+// record is the follow-up as another program reads it; stable.
+type record struct {
+	Title    string  `json:"title"`
+	Briefing string  `json:"briefing"`
+	Date     string  `json:"date"`
+	Measures []row   `json:"measures"`
+	History  []entry `json:"history"`
+}
+
+// Run writes the follow-up for another program; with no format named (nor by
+// OUT's ending) the log itself, which another office merges.
+func (c *measuresExportCmd) Run(s *session) error {
+	b, log, err := c.look(s)
+	if err != nil {
+		return err
+	}
+	all := rows(b, log, s.today())
+	ending := strings.ToLower(filepath.Ext(c.Out))
+	named := c.CSV || c.XLSX || c.ICS || c.JSON
+	is := func(flag bool, ext string) bool { return flag || !named && ending == ext }
+	table := s.table(b, all)
+	return s.deliver(c.Out, func(w io.Writer) error {
+		switch {
+		case is(c.CSV, ".csv"):
+			return exchange.CSV(w, table)
+		case is(c.XLSX, ".xlsx"):
+			return exchange.XLSX(w, table, s.words.T("measures.title"), s.Now())
+		case is(c.ICS, ".ics"):
+			return exchange.ICS(w, table, s.Now())
+		case is(c.JSON, ".json"):
+			return writeJSON(w, record{b.Meta.Title, b.ID, s.today(), all, entries(log.History(""), all)})
+		}
+		return log.Export(w)
+	})
+}
+
+// table is the rows in the person's words.
+func (s *session) table(b *briefing.Briefing, all []row) exchange.Table {
+	t := exchange.Table{
+		Title: b.Meta.Title, Briefing: b.ID, Language: s.words.Lang(), RTL: s.words.RTL(),
+		Head: exchange.Head{
+			Number: s.words.T("page.measure_no"), Measure: s.words.T("measures.measure"), Status: s.words.T("measures.status"),
+			Owner: s.words.T("measures.owner"), Due: s.words.T("measures.due"), Note: s.words.T("measures.note"),
+		},
+	}
+	for _, status := range []briefing.Status{briefing.Todo, briefing.Doing, briefing.Done, briefing.Dropped} {
+		t.Statuses = append(t.Statuses, s.words.T("status."+string(status)))
+	}
+	for _, r := range all {
+		values := func(f track.Field, one string) []string {
+			apart := r.Apart[string(f)]
+			switch {
+			case len(apart) > 0:
+				return apart
+			case one == "":
+				return nil
+			}
+			return []string{one}
+		}
+		var statuses []string
+		for _, v := range values(track.Status, r.Status) {
+			statuses = append(statuses, fieldValue(s.words, locale.Latn, track.Status, v))
+		}
+		t.Rows = append(t.Rows, exchange.Row{
+			ID: r.ID, Number: r.Key, Measure: r.Title, Status: strings.Join(statuses, exchange.Apart),
+			Dropped: r.Status == string(briefing.Dropped) && len(statuses) == 1,
+			Owner:   strings.Join(values(track.Owner, r.Owner), exchange.Apart),
+			Due:     values(track.Due, r.Due),
+			Note:    strings.Join(values(track.Note, r.Note), exchange.Apart),
+		})
+	}
+	return t
+}
