@@ -10,15 +10,16 @@ cd "$here"
 [ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export BAYAN_DATA="$work/data"
 statement=$root/assets/statement/baghdad-2024.txt
-export() { "$bayan" export --date 2024-07-22 "$@"; }
+briefing() { "$bayan" export --date 2024-07-22 "$@"; }
 
 for font in amiri naskh plex; do
 	for kashida in none light full; do
-		export --font "$font" --kashida "$kashida" -o "$work/full-$font-$kashida.pdf" "$statement"
+		briefing --font "$font" --kashida "$kashida" -o "$work/full-$font-$kashida.pdf" "$statement"
 	done
 done
-export --classification 'للاستخدام الرسمي' --watermark مسودة --copy 7 --holder الوكيل -o "$work/full-marked.pdf" "$statement"
+briefing --classification 'للاستخدام الرسمي' --watermark مسودة --copy 7 --holder الوكيل -o "$work/full-marked.pdf" "$statement"
 for file in "$work"/full-*.pdf; do
 	qpdf --check "$file" >/dev/null
 	pdffonts "$file" | awk 'NR > 2 && !/yes yes yes/ { print "not embedded, subset or mapped: " $0; bad = 1 } END { exit bad }'
@@ -29,12 +30,12 @@ node require.mjs 1 "$statement" "$work"/full-*.pdf
 "$bayan" outline --json "$statement" | node -e '
 	const o = JSON.parse(require("fs").readFileSync(0));
 	console.log(o.measures.map(m => m.title).join("\n"));' > "$work/titles.txt"
-for template in summary followup; do export --template $template -o "$work/$template.pdf" "$statement"; done
+for template in summary followup; do briefing --template $template -o "$work/$template.pdf" "$statement"; done
 node require.mjs 1 "$work/titles.txt" "$work/summary.pdf" "$work/followup.pdf"
 
 # Hard lines: those that the encoding was tuned on, and others.
 for lines in tuned own; do
-	export -o "$work/lines-$lines.pdf" "lines-$lines.txt"
+	briefing -o "$work/lines-$lines.pdf" "lines-$lines.txt"
 	node require.mjs 0.95 "lines-$lines.txt" "$work/lines-$lines.pdf"
 done
 
