@@ -104,6 +104,7 @@ func (p *Pane) mark(b *block) {
 	if b.paragraph < 0 {
 		return
 	}
+	p.markPassages(b)
 	pal := p.kit.Palette
 	end := b.start + len(b.runes)
 	current := false

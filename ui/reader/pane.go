@@ -29,6 +29,8 @@ type Options struct {
 	Moved func(paragraph int, part float64)
 	// Pressed is told when the text is clicked, before it selects.
 	Pressed func()
+	// Context is asked for the menu of the selection, at a place in the window.
+	Context func(at fyne.Position)
 }
 
 // Pane shows a statement. Its place is a block and an offset in it, never a
@@ -49,6 +51,7 @@ type Pane struct {
 
 	hits     []briefing.Span // in order
 	current  int             // index in hits, or -1
+	passages []Passage
 	selected selection
 	change   int // counts changes of what is marked
 
