@@ -39,26 +39,56 @@ func (v *leveller) levels(dst []uint8, text []rune, base uint8, isolates []Range
 	if len(isolates) > 0 {
 		in = v.isolate(text, isolates)
 	}
-	if tooManyIsolates(in) { // go-text pairs isolates in quadratic time
+	if tooManyIsolates(in) {
 		for i := range out {
 			out[i] = base
 		}
 		return dst
 	}
-	runs := v.paragraph.Segment(in, direction)
-	levels := runLevels(&runs)
-	if len(isolates) == 0 {
-		for i, l := range levels {
-			out[i] = uint8(l)
+	for start := 0; start < len(in); {
+		end := tamePart(in, start)
+		runs := v.paragraph.Segment(in[start:end], direction)
+		for i, l := range runLevels(&runs) {
+			if len(isolates) == 0 {
+				out[start+i] = uint8(l)
+			} else if at := v.place[start+i]; at >= 0 {
+				out[at] = uint8(l)
+			}
 		}
-		return dst
-	}
-	for i, l := range levels {
-		if at := v.place[i]; at >= 0 {
-			out[at] = uint8(l)
-		}
+		start = end
 	}
 	return dst
+}
+
+// mostBrackets is how many brackets are paired at a time: go-text pairs n in quadratic time. No text that people
+// read has as many; one that has is taken in parts, and what stands around the cuts is ordered as at a text's end.
+const mostBrackets = 4000
+
+// tamePart is where the part that begins at start ends.
+func tamePart(text []rune, start int) int {
+	n := 0
+	for i, r := range text[start:] {
+		if mayPair(r) {
+			n++
+		}
+		if n > mostBrackets && (r == ' ' || n > 2*mostBrackets) {
+			return start + i + 1
+		}
+	}
+	return len(text)
+}
+
+// mayPair is true for all brackets (BidiBrackets.txt) and some of their neighbours.
+func mayPair(r rune) bool {
+	switch {
+	case r < 0x0F3A:
+		return r == '(' || r == ')' || r == '[' || r == ']' || r == '{' || r == '}'
+	case r <= 0x0F3D, r == 0x169B, r == 0x169C, r >= 0x2045 && r <= 0x2046, r >= 0x207D && r <= 0x208E, r >= 0x2308 && r <= 0x232A,
+		r >= 0x2768 && r <= 0x2775, r >= 0x27C5 && r <= 0x29FD, r >= 0x2E22 && r <= 0x2E5C, r >= 0x3008 && r <= 0x301B,
+		r >= 0xFE59 && r <= 0xFE5E, r >= 0xFF08 && r <= 0xFF63:
+		return true
+	}
+	return false
 }
 
 // plainLevels sets the levels of a text that needs no algorithm: right to left, with nothing in it but right-to-left
@@ -89,7 +119,8 @@ func neverTurns(r rune) bool {
 	return false
 }
 
-// tooManyIsolates bounds the work: pairing n isolates takes n times the text's length.
+// tooManyIsolates bounds the work: go-text pairs n isolates in n times the text's length. A text beyond that is set in
+// its base direction throughout.
 func tooManyIsolates(text []rune) bool {
 	n := 0
 	for _, r := range text {

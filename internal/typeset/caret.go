@@ -124,21 +124,22 @@ func (l *Layout) endEdge(line int) float64 {
 func (l *Layout) Caret(offset int, endOfLine bool) Caret {
 	offset = l.p.snap(offset)
 	line := l.lineOf(offset, endOfLine)
-	return l.caret(line, offset, l.boxes(line))
-}
-
-func (l *Layout) caret(line, offset int, boxes []box) Caret {
-	ln := &l.Lines[line]
-	c := Caret{Line: line, Top: ln.Top, Bottom: ln.Bottom, RTL: l.p.base == 1}
 	var before, after *box
-	for i := range boxes {
-		if boxes[i].end == offset {
-			before = &boxes[i]
+	for _, b := range l.boxes(line) {
+		if b.end == offset {
+			before = &b
 		}
-		if boxes[i].start == offset {
-			after = &boxes[i]
+		if b.start == offset {
+			after = &b
 		}
 	}
+	return l.caret(line, offset, before, after)
+}
+
+// caret places a caret between the grapheme before it on the line and the one after it.
+func (l *Layout) caret(line, offset int, before, after *box) Caret {
+	ln := &l.Lines[line]
+	c := Caret{Line: line, Top: ln.Top, Bottom: ln.Bottom, RTL: l.p.base == 1}
 	base := box{level: l.p.base}
 	first, second := base, base
 	var x1, x2 float64

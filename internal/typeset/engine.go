@@ -61,7 +61,7 @@ func (e *Engine) Shape(t Text) *Paragraph {
 	if len(t.Styles) > 0 {
 		p.strut = t.Styles[0].Style
 	}
-	p.strut.Font = e.fonts.known(p.strut.Font)
+	p.strut.Font, p.strut.Size = e.fonts.known(p.strut.Font), sane(p.strut.Size)
 	p.text = clean(p.runes)
 	isolates := within(t.Isolates, len(p.text))
 	p.base = baseLevel(p.text, isolates, t.Base, t.Language)

@@ -217,6 +217,20 @@ type styleRuns struct {
 
 // at gives the style of rune i and where it ends; i must not fall from call to call.
 func (s *styleRuns) at(i, end int) (Style, int) {
+	style, end := s.find(i, end)
+	style.Size = sane(style.Size)
+	return style, end
+}
+
+// sane makes a size one that can be reckoned with.
+func sane(size float64) float64 {
+	if !(size > 0) {
+		return 0
+	}
+	return min(size, 1e6)
+}
+
+func (s *styleRuns) find(i, end int) (Style, int) {
 	for s.next < len(s.styles) && s.styles[s.next].End <= i {
 		s.next++
 	}

@@ -34,8 +34,11 @@ func (p *Paragraph) Layout(s Setting) *Layout {
 	if math.IsNaN(measure) || measure <= 0 || math.IsInf(measure, 1) {
 		measure = 0
 	}
-	if math.IsNaN(s.Indent) || math.IsInf(s.Indent, 0) {
+	if !(math.Abs(s.Indent) <= measure) {
 		l.s.Indent = 0
+	}
+	if !(s.Leading > 0 && s.Leading < 1000) {
+		l.s.Leading = 0
 	}
 	if measure == 0 {
 		l.addLine(0, len(p.text))

@@ -48,10 +48,16 @@ func (l *Layout) lineEnd(line int) (int, bool) {
 // Ordering the offsets by place reaches each of them and never goes round in a circle, whatever the directions.
 func (l *Layout) step(line, offset int, endward bool) (int, bool) {
 	p := l.p
-	boxes := l.boxes(line)
 	ln := &l.Lines[line]
+	offset = min(offset, ln.End) // beyond it where the line is cut
+	boxes := l.boxes(line)
+	starts, ends := make([]*box, ln.End-ln.Start+1), make([]*box, ln.End-ln.Start+1) // by offset
+	for i := range boxes {
+		starts[boxes[i].start-ln.Start] = &boxes[i]
+		ends[boxes[i].end-ln.Start] = &boxes[i]
+	}
 	place := func(at int) float64 { // grows endward
-		x := l.caret(line, at, boxes).X
+		x := l.caret(line, at, ends[at-ln.Start], starts[at-ln.Start]).X
 		if p.base == 1 {
 			return -x
 		}
