@@ -27,11 +27,11 @@ var (
 	}
 	formColumns = []column{
 		{word: "page.measure_no"},
-		{word: "page.measure", share: 0.25},
-		{word: "status.done", share: 0.10},
-		{word: "measures.owner", share: 0.20},
-		{word: "measures.due", share: 0.20},
-		{word: "page.notes", share: 0.25},
+		{word: "page.measure", share: 0.32},
+		{word: "status.done", share: 0.11},
+		{word: "measures.owner", share: 0.18},
+		{word: "measures.due", share: 0.18},
+		{word: "page.notes", share: 0.21},
 	}
 )
 
@@ -247,6 +247,13 @@ func (r *row) paintCell(page *Page, c *cell, column int, y float64, repeated boo
 		}
 		l := c.pieces[0].layout.Lines[0]
 		c.status.paint(page, at, y+l.Baseline-0.36*t.size-t.square()/2, t.square())
+	}
+	if t.form { // text stands in the middle, as what is written in a field does
+		room := r.height() - 2*cellPad
+		for _, p := range c.pieces {
+			room -= p.height()
+		}
+		y += room / 2
 	}
 	for i, p := range c.pieces {
 		paintPiece(page, p, x, y, c.colors[i], e)
