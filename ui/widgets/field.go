@@ -46,6 +46,9 @@ func (f *Field) frame(focused bool) {
 		f.face.StrokeColor, f.face.StrokeWidth = f.kit.Palette.Accent, 2
 	}
 	f.face.Refresh()
+	if focused {
+		f.kit.focused(f)
+	}
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -22,12 +22,15 @@ type Sheet struct {
 	shield  *shield
 }
 
+// SheetRadius is the corner's of a panel, in logical pixels.
+const SheetRadius = 14
+
 // NewSheet makes a sheet; content fills its panel.
 func NewSheet(k *Kit, size fyne.Size, content fyne.CanvasObject, leave func()) *Sheet {
 	s := &Sheet{kit: k, content: content, size: size, leave: leave}
 	s.veil = canvas.NewRectangle(color.NRGBA{A: 0x78})
 	s.face = canvas.NewRectangle(k.Palette.Surface)
-	s.face.CornerRadius = 14
+	s.face.CornerRadius = SheetRadius
 	if k.Palette.Dark {
 		s.face.StrokeColor, s.face.StrokeWidth = k.Palette.Line, 1
 	}
