@@ -16,6 +16,8 @@ import (
 type Settings struct {
 	Who  string          `json:"who,omitempty"`  // name and office, as the history shows them
 	Look json.RawMessage `json:"look,omitempty"` // of the window, which alone knows what is in it
+	// Export is what was last chosen of a briefing PDF, likewise.
+	Export json.RawMessage `json:"export,omitempty"`
 }
 
 func (l *Library) settings() string { return filepath.Join(l.dir, "settings.json") }
@@ -44,6 +46,7 @@ func (l *Library) Change(change func(*Settings)) error {
 	if err == nil {
 		delete(all, "who") // omitted where they are empty
 		delete(all, "look")
+		delete(all, "export")
 		err = json.Unmarshal(known, &all)
 	}
 	if err != nil {
