@@ -105,25 +105,21 @@ func (f *flow) move(offset int, endOfLine bool, m typeset.Move, goal float64) (i
 	p := &f.parts[i]
 	n := len(p.layout.Paragraph().Runes())
 	local := offset - p.start
+	switch line := p.layout.Caret(local, endOfLine).Line; {
+	case m == typeset.MoveLineUp && line == 0 && i > 0:
+		q := &f.parts[i-1]
+		to, at := q.layout.Hit(goal, q.layout.Height-1)
+		return to + q.start, at
+	case m == typeset.MoveLineDown && line == len(p.layout.Lines)-1 && i < len(f.parts)-1:
+		q := &f.parts[i+1]
+		to, at := q.layout.Hit(goal, 1)
+		return to + q.start, at
+	}
 	to, at := p.layout.Move(local, endOfLine, m, goal)
 	if to != local || at != endOfLine {
 		return to + p.start, at
 	}
 	switch m {
-	case typeset.MoveLineUp:
-		if i > 0 {
-			q := &f.parts[i-1]
-			to, at = q.layout.Hit(goal, q.layout.Height-1)
-			return to + q.start, at
-		}
-		return 0, false
-	case typeset.MoveLineDown:
-		if i < len(f.parts)-1 {
-			q := &f.parts[i+1]
-			to, at = q.layout.Hit(goal, 1)
-			return to + q.start, at
-		}
-		return p.start + n, false
 	case typeset.MoveNext, typeset.MoveNextWord, typeset.MoveEndward:
 		if i < len(f.parts)-1 && (local == n || m == typeset.MoveEndward) {
 			return f.parts[i+1].start, false
