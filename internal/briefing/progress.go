@@ -17,6 +17,8 @@ type Progress struct {
 	Owner  string
 	Due    string // YYYY-MM-DD, Gregorian, or ""
 	Note   string
+	// Evidence are the paths of files that bear the measure out, one a line.
+	Evidence string
 }
 
 // Late reports whether the measure is past its date on today (YYYY-MM-DD) and neither done nor dropped.

@@ -81,6 +81,8 @@ type row struct {
 	Owner  string `json:"owner"`
 	Due    string `json:"due"`
 	Note   string `json:"note"`
+	// Evidence are paths of files, one a line.
+	Evidence string `json:"evidence,omitempty"`
 	// Apart are the fields that were set apart, with all their values, the shown one first.
 	Apart map[string][]string `json:"apart,omitempty"`
 }
@@ -90,7 +92,7 @@ func rows(b *briefing.Briefing, log *track.Log, today string) []row {
 	progress, out := log.Progress(), []row{}
 	add := func(r row) {
 		p := progress[r.ID]
-		r.Status = string(cmp.Or(p.Status, briefing.Todo))
+		r.Status, r.Evidence = string(cmp.Or(p.Status, briefing.Todo)), p.Evidence
 		r.Late, r.Owner, r.Due, r.Note = p.Late(today), p.Owner, p.Due, p.Note
 		for _, c := range log.Conflicts() {
 			if c.Measure != r.ID {
@@ -145,12 +147,12 @@ func say(words *locale.Catalogue, all []row) string {
 		if r.Added {
 			fmt.Fprintf(&b, "     %s\n", words.T("measures.added"))
 		}
-		for _, f := range []struct{ field, value string }{{"owner", r.Owner}, {"due", date(words, digits, r.Due)}, {"note", r.Note}} {
+		for _, f := range []struct{ field, value string }{{"owner", r.Owner}, {"due", date(words, digits, r.Due)}, {"note", r.Note}, {"evidence", strings.ReplaceAll(r.Evidence, "\n", " · ")}} {
 			if f.value != "" {
 				fmt.Fprintf(&b, "     %s: %s\n", words.T("measures."+f.field), f.value)
 			}
 		}
-		for _, field := range []track.Field{track.Status, track.Owner, track.Due, track.Note, track.Title} {
+		for _, field := range []track.Field{track.Status, track.Owner, track.Due, track.Note, track.Evidence, track.Title} {
 			if values := r.Apart[string(field)]; len(values) > 0 {
 				var said []string
 				for _, v := range values {
@@ -184,7 +186,7 @@ func date(words *locale.Catalogue, digits locale.Digits, iso string) string {
 
 func fieldName(words *locale.Catalogue, f track.Field) string {
 	switch f {
-	case track.Status, track.Owner, track.Due, track.Note:
+	case track.Status, track.Owner, track.Due, track.Note, track.Evidence:
 		return words.T("measures." + string(f))
 	case track.Title:
 		return words.T("measures.measure")

@@ -11,7 +11,13 @@ import (
 
 // What is an event in words: "الحالة: قيد التنفيذ".
 func What(words *locale.Catalogue, digits locale.Digits, e track.Event) string {
-	return fieldName(words, e.Field) + ": " + fieldValue(words, digits, e.Field, e.Value)
+	field, value := Said(words, digits, e)
+	return field + ": " + value
+}
+
+// Said is the field that an event sets and what it sets it to, in words.
+func Said(words *locale.Catalogue, digits locale.Digits, e track.Event) (field, value string) {
+	return fieldName(words, e.Field), fieldValue(words, digits, e.Field, e.Value)
 }
 
 // When is who made an event, and when in a zone: "سارة، ٢٤ نوفمبر ٢٠٢٦، ٠٩:١٥".

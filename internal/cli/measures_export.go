@@ -35,24 +35,35 @@ func (c *measuresExportCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	format := strings.ToLower(filepath.Ext(c.Out))
+	switch {
+	case c.CSV:
+		format = ".csv"
+	case c.XLSX:
+		format = ".xlsx"
+	case c.ICS:
+		format = ".ics"
+	case c.JSON:
+		format = ".json"
+	}
+	return s.deliver(c.Out, func(w io.Writer) error { return s.writeRecord(w, format, b, log) })
+}
+
+// writeRecord writes the follow-up in the format that a file's ending names, and
+// the log itself where it names none.
+func (s *session) writeRecord(w io.Writer, format string, b *briefing.Briefing, log *track.Log) error {
 	all := rows(b, log, s.today())
-	ending := strings.ToLower(filepath.Ext(c.Out))
-	named := c.CSV || c.XLSX || c.ICS || c.JSON
-	is := func(flag bool, ext string) bool { return flag || !named && ending == ext }
-	table := s.table(b, all)
-	return s.deliver(c.Out, func(w io.Writer) error {
-		switch {
-		case is(c.CSV, ".csv"):
-			return exchange.CSV(w, table)
-		case is(c.XLSX, ".xlsx"):
-			return exchange.XLSX(w, table, s.words.T("measures.title"), s.Now())
-		case is(c.ICS, ".ics"):
-			return exchange.ICS(w, table, s.Now())
-		case is(c.JSON, ".json"):
-			return writeJSON(w, record{b.Meta.Title, b.ID, s.today(), all, entries(log.History(""), all)})
-		}
-		return log.Export(w)
-	})
+	switch format {
+	case ".csv":
+		return exchange.CSV(w, s.table(b, all))
+	case ".xlsx":
+		return exchange.XLSX(w, s.table(b, all), s.words.T("measures.title"), s.Now())
+	case ".ics":
+		return exchange.ICS(w, s.table(b, all), s.Now())
+	case ".json":
+		return writeJSON(w, record{b.Meta.Title, b.ID, s.today(), all, entries(log.History(""), all)})
+	}
+	return log.Export(w)
 }
 
 // table is the rows in the person's words.

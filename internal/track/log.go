@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -141,11 +142,40 @@ func (l *Log) Conflicts() []Conflict {
 	return l.state.Conflicts()
 }
 
-// Items is State.Items.
+// Items is State.Items, with what could not be written yet.
 func (l *Log) Items() []Item {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.state.Items()
+	items := l.state.Items()
+	for _, c := range l.pending {
+		if c.Field != Title || !strings.HasPrefix(c.measure, itemStart) {
+			continue
+		}
+		items = slices.DeleteFunc(items, func(i Item) bool { return i.ID == c.measure })
+		if c.Value != "" {
+			items = append(items, Item{c.measure, c.Value})
+		}
+	}
+	slices.SortFunc(items, func(a, b Item) int { return strings.Compare(a.ID, b.ID) })
+	return items
+}
+
+// Counts is State.Counts, with what could not be written yet.
+func (l *Log) Counts() map[string]int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	counts := l.state.Counts()
+	for _, c := range l.pending {
+		counts[c.measure]++
+	}
+	return counts
+}
+
+// Values is State.Values.
+func (l *Log) Values(measure string, field Field) []Event {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.state.Values(measure, field)
 }
 
 // History is State.History.

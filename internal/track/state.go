@@ -152,6 +152,8 @@ func (c Change) put(p *briefing.Progress) {
 		p.Due = c.Value
 	case Note:
 		p.Note = c.Value
+	case Evidence:
+		p.Evidence = c.Value
 	}
 }
 
@@ -182,17 +184,31 @@ const itemStart = "added-"
 // Item is a measure that is not in the statement.
 type Item struct{ ID, Title string }
 
-// Items are the measures that people added, in the order of their making.
+// Items are the measures that people added, in the order of their making. One
+// whose title everybody has emptied is off the list; its history stays.
 func (s *State) Items() []Item {
 	var out []Item
 	for c := range s.cells {
-		if c.field == Title && strings.HasPrefix(c.measure, itemStart) {
-			if values := s.Values(c.measure, Title); len(values) > 0 {
-				out = append(out, Item{c.measure, values[0].Value})
+		if c.field != Title || !strings.HasPrefix(c.measure, itemStart) {
+			continue
+		}
+		for _, v := range s.Values(c.measure, Title) {
+			if v.Value != "" {
+				out = append(out, Item{c.measure, v.Value})
+				break
 			}
 		}
 	}
 	slices.SortFunc(out, func(a, b Item) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// Counts is how many events each measure has.
+func (s *State) Counts() map[string]int {
+	out := map[string]int{}
+	for _, e := range s.events {
+		out[e.Measure]++
+	}
 	return out
 }
 

@@ -38,7 +38,9 @@ const (
 	Owner  Field = "owner"
 	Due    Field = "due" // YYYY-MM-DD, or "" for none
 	Note   Field = "note"
-	Title  Field = "title" // of an item that a person added; its measure ID is one of NewItem's
+	// Evidence are the paths of files that bear the measure out, one a line.
+	Evidence Field = "evidence"
+	Title    Field = "title" // of an item that a person added; its measure ID is one of NewItem's; "" takes it off the list
 )
 
 // MaxValue is the longest value in bytes.

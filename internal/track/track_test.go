@@ -504,3 +504,31 @@ func TestULIDSortsByTime(t *testing.T) {
 		t.Errorf("got %s", id)
 	}
 }
+
+func TestAnItemWithoutATitleIsOffTheList(t *testing.T) {
+	a, b := open(t, config(t.TempDir(), "A")), open(t, config(t.TempDir(), "B"))
+	id, err := a.NewItem(context.Background(), "", "بند")
+	if err != nil {
+		t.Fatal(err)
+	}
+	share := func(from, to *Log) {
+		t.Helper()
+		data, err := os.ReadFile(from.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := to.Merge(context.Background(), "f", data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	share(a, b)
+	set(t, a, id, Change{Title, ""})
+	if items := a.Items(); len(items) != 0 || a.Counts()[id] != 2 {
+		t.Errorf("%+v", items)
+	}
+	set(t, b, id, Change{Title, "بند آخر"}) // apart: what one office still wants stays
+	share(b, a)
+	if items := a.Items(); len(items) != 1 || items[0].Title != "بند آخر" {
+		t.Errorf("%+v", items)
+	}
+}
