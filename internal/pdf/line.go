@@ -174,19 +174,22 @@ func (c *content) show(chars []char, x, baseline float64) {
 	}
 }
 
+// array writes codes as literal strings: half of what hexadecimal takes before
+// deflating, and a tenth less after it.
 func (c *content) array(chars []char, x, baseline float64) {
 	c.begin()
 	c.setFont(chars[0].font, chars[0].size)
-	pen := math.Round((x+chars[0].x)*1000) / 1000
-	c.b.str("1 0 0 1 ").num(pen).byte(' ').num(baseline).str(" Tm[<")
+	pen := math.Round((x+chars[0].x)*100) / 100
+	c.b.str("1 0 0 1 ").num(pen).byte(' ').num(math.Round(baseline*100) / 100).str(" Tm[(")
 	em := chars[0].size / 1000
-	for _, g := range chars {
+	for i := range chars {
+		g := &chars[i]
 		if shift := math.Round((pen - x - g.x) / em); shift != 0 {
-			c.b.byte('>').num(shift).byte('<')
+			c.b.byte(')').num(shift).byte('(')
 			pen -= shift * em
 		}
-		c.b.hex16(g.cid)
+		c.b.code(g.cid)
 		pen += g.width
 	}
-	c.b.str(">]TJ\n")
+	c.b.str(")]TJ\n")
 }

@@ -15,7 +15,7 @@ import (
 type ref int
 
 // inStream is how many objects an object stream holds (ISO 32000-1 7.5.7).
-const inStream = 200
+const inStream = 1000
 
 type place struct {
 	container ref // object stream, 0 where the object stands by itself
@@ -132,10 +132,24 @@ func (f *file) finish(extra []byte) error {
 		rows = be.AppendUint32(rows, uint32(p.offset))
 		rows = append(rows, 0, 0)
 	}
+	// Each row as its difference from the one above (PNG's Up): most are alike.
+	const columns = 7
+	up := make([]byte, 0, (columns+1)*len(f.places))
+	for i := 0; i < len(rows); i += columns {
+		up = append(up, 2)
+		for k := i; k < i+columns; k++ {
+			if i == 0 {
+				up = append(up, rows[k])
+			} else {
+				up = append(up, rows[k]-rows[k-columns])
+			}
+		}
+	}
 	id := f.hash.Sum(nil)[:16]
 	var d buffer
-	d.str("/Type/XRef/Size ").int(len(f.places)).str("/W[1 4 2]/ID[").hex(id).hex(id).byte(']').raw(extra).str("/Filter/FlateDecode")
-	f.rawStream(r, d, deflate(rows), false)
+	d.str("/Type/XRef/Size ").int(len(f.places)).str("/W[1 4 2]/ID[").hex(id).hex(id).byte(']').raw(extra).
+		str("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>")
+	f.rawStream(r, d, deflate(up), false)
 	var b buffer
 	b.str("startxref\n").int(int(start)).str("\n%%EOF\n")
 	f.write(b)
@@ -235,6 +249,21 @@ func (b *buffer) name(s string) *buffer {
 			continue
 		}
 		*b = append(*b, '#', hexDigits[c>>4], hexDigits[c&15])
+	}
+	return b
+}
+
+// code appends a two-byte code inside a literal string (ISO 32000-1 7.3.4.2).
+func (b *buffer) code(v uint16) *buffer {
+	for _, c := range [2]byte{byte(v >> 8), byte(v)} {
+		switch c {
+		case '(', ')', '\\':
+			*b = append(*b, '\\', c)
+		case '\r': // would be read as a newline
+			*b = append(*b, '\\', 'r')
+		default:
+			*b = append(*b, c)
+		}
 	}
 	return b
 }

@@ -4,7 +4,6 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -108,15 +107,43 @@ func TestPopplerMarksAreNotSpans(t *testing.T) {
 	}
 }
 
+// codes are those of the arrays of a content stream, array by array.
+func codes(content string) (arrays [][]uint16) {
+	for _, s := range strings.Split(content, " Tm[")[1:] {
+		var bytes []byte
+		for inside := false; ; s = s[1:] {
+			switch {
+			case !inside && s[0] == ']':
+			case s[0] == '(' || s[0] == ')':
+				inside = s[0] == '('
+				continue
+			case inside && s[0] == '\\':
+				s = s[1:]
+				if bytes = append(bytes, s[0]); s[0] == 'r' {
+					bytes[len(bytes)-1] = '\r'
+				}
+				continue
+			case inside:
+				bytes = append(bytes, s[0])
+				continue
+			default:
+				continue
+			}
+			break
+		}
+		var array []uint16
+		for i := 0; i+1 < len(bytes); i += 2 {
+			array = append(array, be.Uint16(bytes[i:]))
+		}
+		arrays = append(arrays, array)
+	}
+	return arrays
+}
+
 // given is what the codes of a channel map to, in stream order; "!" marks an invisible outline.
 func (l *coded) given(ch channel) (out []string) {
 	for _, s := range strings.Split(string(l.c.b), string(ch))[1:] {
-		hex := regexp.MustCompile(`\[<([0-9A-F]{4})>`).FindStringSubmatch(s)
-		code, err := strconv.ParseUint(hex[1], 16, 16)
-		if err != nil {
-			panic(err)
-		}
-		text := l.chars[0].font.text[code]
+		text := l.chars[0].font.text[codes(s)[0][0]]
 		if strings.HasPrefix(s, "3 Tr") {
 			text = "!" + text
 		}
@@ -150,16 +177,11 @@ func TestPdfiumIsGivenTheDirectionAfterALabel(t *testing.T) {
 func (l *coded) array() (all, pdfium []string) {
 	channel := regexp.MustCompile(`(?s)/(?:Span|Bidi)<</ActualText.*?EMC`)
 	f := l.chars[0].font
-	for _, m := range regexp.MustCompile(`\[<(.*?)>\]TJ`).FindAllStringSubmatch(channel.ReplaceAllString(string(l.c.b), ""), -1) {
+	for _, array := range codes(channel.ReplaceAllString(string(l.c.b), "")) {
 		var a, p strings.Builder
-		hex := regexp.MustCompile(`>-?\d+<`).ReplaceAllString(m[1], "")
-		for ; len(hex) >= 4; hex = hex[4:] {
-			code, err := strconv.ParseUint(hex[:4], 16, 16)
-			if err != nil {
-				panic(err)
-			}
+		for _, code := range array {
 			a.WriteString(f.text[code])
-			if first := f.first[uint16(code)]; first != "" {
+			if first := f.first[code]; first != "" {
 				p.WriteString(first)
 			} else {
 				p.WriteString(f.text[code])
