@@ -37,7 +37,26 @@ func (p *Paragraph) emergency(start, end int, width float64) int {
 	return at
 }
 
-// separable says that text can be cut before a rune at need.
+// separable says that text can be cut before a rune at need: between graphemes, and not between lam and alef, which
+// are one sign to a reader even where the font draws two.
 func (p *Paragraph) separable(at int) bool {
-	return p.bits[at]&(graphemeStart|clusterStart) == graphemeStart|clusterStart
+	if p.bits[at]&(graphemeStart|clusterStart) != graphemeStart|clusterStart {
+		return false
+	}
+	if at == len(p.text) || !isAlef(p.text[at]) {
+		return true
+	}
+	before := at - 1
+	for n := 0; before > 0 && n < mostMarks && isExtending(p.text[before]); n++ {
+		before--
+	}
+	return before < 0 || p.text[before] != 'ل' && p.text[before] != 'ڵ'
+}
+
+func isAlef(r rune) bool {
+	switch r {
+	case 'ا', 'أ', 'إ', 'آ', 'ٱ':
+		return true
+	}
+	return false
 }

@@ -2,9 +2,11 @@ package typeset
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math"
 	"sync"
+	"unicode"
 
 	"bayan/internal/fault"
 	"bayan/internal/typeset/coverage"
@@ -41,7 +43,8 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 			face, err = nil, bad(fmt.Errorf("damaged: %v", r))
 		}
 	}()
-	if err := checkSFNT(data); err != nil {
+	glyphs, err := checkSFNT(data)
+	if err != nil {
 		return nil, bad(err)
 	}
 	parsed, err := font.ParseTTF(bytes.NewReader(data))
@@ -58,21 +61,31 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 	if f.weight == 0 {
 		f.weight = 400
 	}
-	for it := parsed.Cmap.Iter(); it.Next(); {
-		if r, glyph := it.Char(); glyph != 0 {
+	for it, n := parsed.Cmap.Iter(), 0; it.Next(); n++ {
+		r, glyph := it.Char()
+		if r < 0 || r > unicode.MaxRune || n > unicode.MaxRune {
+			return nil, bad(errors.New("its characters go beyond Unicode's"))
+		}
+		if int(glyph) > 0 && int(glyph) < glyphs {
 			f.has.add(r)
 		}
 	}
 	if f.has.empty() {
-		return nil, bad(fmt.Errorf("it has no characters"))
+		return nil, bad(errors.New("it has no characters"))
 	}
 	if f.extents = glyfExtents(data); f.extents == nil {
 		f.extents = outlineExtents(f)
 	}
 	if !visible(f) {
-		return nil, bad(fmt.Errorf("none of its characters has an outline"))
+		return nil, bad(errors.New("none of its characters has an outline"))
 	}
 	f.metrics = metricsOf(parsed)
+	if f.metrics.CapHeight <= 0 { // Noto Naskh does not say, and has no Latin to measure
+		f.metrics.CapHeight = f.heightOf('H', 'ا')
+	}
+	if f.metrics.XHeight <= 0 {
+		f.metrics.XHeight = f.heightOf('x', 'د')
+	}
 	f.index = sync.OnceValue(func() *lookups.Index { return lookups.NewIndex(parsed.Font) })
 	f.cuts = sync.OnceValue(func() *cuts.Cuts {
 		c := cutsOf(parsed.Font)
@@ -83,6 +96,16 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 		f.ellipsis = '.'
 	}
 	return f, nil
+}
+
+// heightOf is how high the first of the characters that the face has reaches; half an em without any.
+func (f *Face) heightOf(characters ...rune) int {
+	for _, r := range characters {
+		if glyph, ok := f.reader.Cmap.Lookup(r); ok && int(glyph) < len(f.extents) && f.extents[glyph].top > 0 {
+			return int(f.extents[glyph].top)
+		}
+	}
+	return f.UnitsPerEm() / 2
 }
 
 // cutsOf reads where text can be cut; a font that is damaged there is not cut.

@@ -4,7 +4,7 @@ import "bayan/internal/typeset/kashida"
 
 // justify shares the slack of every line but the last among its spaces and, where the setting allows, kashidas.
 func (l *Layout) justify(measure float64) {
-	if l.s.Align != Justify || measure == 0 || l.s.NoStretch {
+	if !l.justified() || measure == 0 {
 		return
 	}
 	j := justifier{l: l, measure: measure}
@@ -14,12 +14,14 @@ func (l *Layout) justify(measure float64) {
 		defer l.p.engine.release(j.w)
 	}
 	for i := range l.Lines {
-		if l.Lines[i].Last {
-			continue
+		if line := &l.Lines[i]; line.Last && line.Advance <= l.width(i, measure) {
+			continue // a last line is only ever made narrower
 		}
 		j.line(i)
 	}
 }
+
+func (l *Layout) justified() bool { return l.s.Align == Justify && !l.s.NoStretch }
 
 // justifier works its way down a layout's lines.
 type justifier struct {
@@ -45,7 +47,7 @@ func (j *justifier) line(i int) {
 		return
 	}
 	stretched := 0.0
-	if j.tokens != nil && slack > spaces*looseFirst {
+	if j.tokens != nil && !line.Last && slack > spaces*looseFirst {
 		stretched = j.kashidas(i, slack, above)
 	}
 	gap := max(1+(slack-stretched)/spaces, narrowest)

@@ -51,7 +51,7 @@ const (
 func (l *Layout) fillOptimal(measure float64) {
 	o := optimal{l: l, measure: measure, limit: 2}
 	o.collect()
-	if l.s.Kashida != KashidaNone && l.s.Align == Justify {
+	if l.s.Kashida != KashidaNone && l.justified() {
 		o.reaches()
 	}
 	for to := 1; to < len(o.nodes); to++ {
@@ -162,7 +162,7 @@ const (
 // judge gives a line's badness, 100 where its spaces are 1.6 of natural, and its looseness.
 func (o *optimal) judge(from, to int, width, natural, spaces float64, last bool) (float64, int) {
 	slack := width - natural
-	if o.l.s.Align != Justify {
+	if !o.l.justified() {
 		return o.judgeRagged(slack, width, last)
 	}
 	if last {

@@ -8,39 +8,39 @@ import (
 
 // checkSFNT refuses a file whose tables cannot be what they say they are: go-text reads what it can and leaves
 // the rest empty, which would show as a page of nothing. The checks follow OpenType 1.9.1, "Font file" and the
-// chapters of the tables named.
-func checkSFNT(data []byte) error {
+// chapters of the tables named. It gives the number of glyphs.
+func checkSFNT(data []byte) (glyphs int, err error) {
 	tables, err := directory(data)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for _, tag := range []string{"cmap", "head", "hhea", "hmtx", "maxp"} {
 		if tables[tag] == nil {
-			return fmt.Errorf("no %s table", tag)
+			return 0, fmt.Errorf("no %s table", tag)
 		}
 	}
 	head, hhea, maxp := tables["head"], tables["hhea"], tables["maxp"]
 	if len(head) < 54 || len(hhea) < 36 || len(maxp) < 6 {
-		return errors.New("a header table is too short")
+		return 0, errors.New("a header table is too short")
 	}
 	if em := binary.BigEndian.Uint16(head[18:]); em < 16 || em > 16384 {
-		return fmt.Errorf("%d units an em", em)
+		return 0, fmt.Errorf("%d units an em", em)
 	}
-	glyphs := int(binary.BigEndian.Uint16(maxp[4:]))
+	glyphs = int(binary.BigEndian.Uint16(maxp[4:]))
 	if glyphs == 0 {
-		return errors.New("no glyphs")
+		return 0, errors.New("no glyphs")
 	}
 	metrics := int(binary.BigEndian.Uint16(hhea[34:]))
 	if metrics == 0 || metrics > glyphs || len(tables["hmtx"]) < 4*metrics+2*(glyphs-metrics) {
-		return errors.New("the hmtx table does not hold its glyphs' widths")
+		return 0, errors.New("the hmtx table does not hold its glyphs' widths")
 	}
 	switch {
 	case tables["glyf"] != nil && tables["loca"] != nil:
-		return checkLoca(tables["loca"], len(tables["glyf"]), glyphs, binary.BigEndian.Uint16(head[50:]) != 0)
+		return glyphs, checkLoca(tables["loca"], len(tables["glyf"]), glyphs, binary.BigEndian.Uint16(head[50:]) != 0)
 	case tables["CFF "] != nil, tables["CFF2"] != nil:
-		return nil
+		return glyphs, nil
 	}
-	return errors.New("no outlines")
+	return 0, errors.New("no outlines")
 }
 
 // directory reads the table directory; every table lies inside the file.
