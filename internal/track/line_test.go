@@ -2,6 +2,9 @@ package track
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
+	"reflect"
 	"testing"
 )
 
@@ -15,6 +18,18 @@ func TestTwoLinesThatLostTheirNewlineAreBothFound(t *testing.T) {
 	}
 	if len(r.Raw) != 3 || len(Read(bytes.Join(r.Raw, nil)).Events) != 3 {
 		t.Error("the raw lines are not whole lines")
+	}
+}
+
+// However a long log is cut for reading, it reads as line by line.
+func TestLongLogReadsAsItsLines(t *testing.T) {
+	_, data := filled(t, 4000)
+	data = append(data, "torn"...)
+	data[len(data)/3] ^= 1
+	whole, single := Read(data), readPiece(data)
+	if !reflect.DeepEqual(whole, single) || len(whole.Events) < 3998 || string(whole.Tail) != "torn" {
+		t.Errorf("%d and %d events, %d and %d bad, ends %d and %d, last %d and %d",
+			len(whole.Events), len(single.Events), whole.Bad, single.Bad, whole.End, single.End, whole.Last, single.Last)
 	}
 }
 
@@ -43,6 +58,31 @@ func BenchmarkLoad10000(b *testing.B) {
 	for b.Loop() {
 		if open(b, l.c).Len() != 10_000 {
 			b.Fatal("not all there")
+		}
+	}
+}
+
+// What a change costs, and what the disk alone takes of it.
+func BenchmarkSet(b *testing.B) {
+	l, _ := filled(b, 10_000)
+	for i := 0; b.Loop(); i++ {
+		set(b, l, "m2", Change{Status, []string{"doing", "done"}[i%2]})
+	}
+}
+
+func BenchmarkBareWriteAndSync(b *testing.B) {
+	_, data := filled(b, 1)
+	f, err := os.Create(filepath.Join(b.TempDir(), "bare"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	for b.Loop() {
+		if _, err := f.Write(data); err != nil {
+			b.Fatal(err)
+		}
+		if err := f.Sync(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
