@@ -16,6 +16,8 @@ import (
 type Box struct {
 	widget.BaseWidget
 	Focused func() // told when it gets the focus, where not nil
+	// Key, where not nil, takes a key before the box does.
+	Key func(*fyne.KeyEvent) bool
 
 	kit          *Kit
 	status       briefing.Status
@@ -65,6 +67,9 @@ func (b *Box) TypedRune(rune)                 {}
 
 // TypedKey presses on Space and Enter.
 func (b *Box) TypedKey(e *fyne.KeyEvent) {
+	if b.Key != nil && b.Key(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.press()

@@ -37,6 +37,15 @@ func NewLink(k *Kit, words string, press func()) *Link {
 	return l
 }
 
+// Apart says that the words are a person's or a file's: they keep their own order.
+func (l *Link) Apart() *Link {
+	l.label.SetParts(text.Part{Words: l.label.Text(), Apart: true})
+	return l
+}
+
+// SetText changes the words.
+func (l *Link) SetText(words string) { l.label.SetText(words) }
+
 func (l *Link) Tapped(*fyne.PointEvent)        { l.press() }
 func (l *Link) MouseIn(*desktop.MouseEvent)    { l.over = true; l.Refresh() }
 func (l *Link) MouseMoved(*desktop.MouseEvent) {}

@@ -27,6 +27,8 @@ type Segments struct {
 	chosen       int
 	over         int
 	focus        bool
+	size         float64 // of the words
+	height       float32
 	choose       func(i int)
 	frame, ring  *canvas.Rectangle
 	faces, hairs []*canvas.Rectangle
@@ -41,7 +43,7 @@ var (
 // NewSegments makes a row; choose is told of a new choice.
 func NewSegments(k *Kit, choices []Segment, chosen int, choose func(i int)) *Segments {
 	s := &Segments{
-		kit: k, choices: choices, chosen: chosen, over: -1, choose: choose,
+		kit: k, choices: choices, chosen: chosen, over: -1, choose: choose, size: 13.5, height: 34,
 		frame: canvas.NewRectangle(color.Transparent), ring: focusRing(k),
 	}
 	s.frame.CornerRadius, s.frame.StrokeColor, s.frame.StrokeWidth = 8, k.Palette.Line, 1
@@ -54,6 +56,15 @@ func NewSegments(k *Kit, choices []Segment, chosen int, choose func(i int)) *Seg
 		}
 	}
 	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Small makes the row a filter's: lower, in smaller words.
+func (s *Segments) Small() *Segments {
+	s.size, s.height = 12.5, 28
+	for _, l := range s.labels {
+		l.SetStyle(text.UI(s.size, s.kit.Palette.Ink))
+	}
 	return s
 }
 
@@ -105,11 +116,11 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 func (s *Segments) look() {
 	p := s.kit.Palette
 	for i, f := range s.faces {
-		style := text.UI(13.5, p.Ink)
+		style := text.UI(s.size, p.Ink)
 		switch {
 		case i == s.chosen:
 			f.FillColor = s.choices[i].Ground
-			style = text.UI(13.5, s.choices[i].Ink).Bold()
+			style = text.UI(s.size, s.choices[i].Ink).Bold()
 		case i == s.over:
 			f.FillColor = p.Hover
 		default:
@@ -156,9 +167,9 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 		Min: func() fyne.Size {
 			w := float32(0)
 			for _, l := range s.labels {
-				w = max(w, l.MinSize().Width+20)
+				w = max(w, l.MinSize().Width+1.5*s.height-31)
 			}
-			return fyne.NewSize(w*float32(len(s.labels)), 34)
+			return fyne.NewSize(w*float32(len(s.labels)), s.height)
 		},
 		Update: func() {
 			s.look()
