@@ -18,6 +18,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"bayan/internal/briefing"
 	"bayan/internal/fault"
 	"bayan/internal/library"
 	"bayan/internal/locale"
@@ -36,6 +37,8 @@ type Process struct {
 	Build          Build
 	// Window shows the window and returns when it is closed. nil where there is none.
 	Window func(context.Context, Window) error
+	// Gallery shows the window's widgets. nil where there is none.
+	Gallery func(*briefing.Briefing) error
 }
 
 // session is one run: the process and what was made of its global flags.

@@ -10,6 +10,7 @@ type grammar struct {
 	Outline  outlineCmd  `cmd:"" help:"help.outline"`
 	Search   searchCmd   `cmd:"" help:"help.search"`
 	Measures measuresCmd `cmd:"" help:"help.measures"`
+	Gallery  galleryCmd  `cmd:"" hidden:""`
 	Version  versionCmd  `cmd:"" help:"help.version"`
 	Doctor   doctorCmd   `cmd:"" help:"help.doctor"`
 }
