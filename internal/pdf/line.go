@@ -110,7 +110,7 @@ func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, start int, x,
 	}
 	bases := 0
 	for _, r := range text {
-		if !isMark(r) {
+		if !w.letters.of(r).mark {
 			bases++
 		}
 	}
@@ -123,7 +123,7 @@ func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, start int, x,
 		}
 		r := text[at]
 		advance := int32(0)
-		if bases == 0 || !isMark(r) {
+		if bases == 0 || !w.letters.of(r).mark {
 			seen++
 			of := int32(bases)
 			if bases == 0 {
@@ -145,21 +145,6 @@ func (w *writer) cluster(f *font, gs []typeset.Glyph, text []rune, start int, x,
 		x += c.width
 	}
 	return out
-}
-
-func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.Mn, r) }
-
-// unicode is the ToUnicode value of a character. PDF/A-2 6.2.11.7.2 forbids U+0000, U+FEFF and U+FFFE.
-func (w *writer) unicode(r rune) string {
-	switch {
-	case r == 0xFEFF:
-		return "\u2060"
-	case r == 0 || r == 0xFFFE:
-		return "\uFFFD"
-	case r >= 0 && r < rune(len(w.ascii)):
-		return w.ascii[r]
-	}
-	return string(r)
 }
 
 // show writes characters as text, in one array as long as font and size stay.

@@ -85,10 +85,11 @@ type writer struct {
 	imageRefs []ref
 	encrypt   ref
 	forms     forms
-	ascii     [128]string
+	letters   letters
 	failed    error
 
 	// scratch
+	coded coded
 	line  []char
 	runs  []typeset.Run
 	parts []part
@@ -100,9 +101,6 @@ func newWriter(w io.Writer, doc *compose.Document, o Options) *writer {
 		doc: doc, opts: o, f: newFile(w),
 		current: map[typeset.FontID]*font{}, tables: map[*typeset.Face]*sfnt{},
 		states: map[[2]uint8]string{}, images: map[any]string{},
-	}
-	for i := range p.ascii {
-		p.ascii[i] = string(rune(i))
 	}
 	return p
 }

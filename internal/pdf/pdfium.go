@@ -41,11 +41,6 @@ func kindOf(c bidi.Class) segmentKind {
 
 const zwnj = '\u200c'
 
-var brackets = strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "«", "»", "»", "«",
-	"<", ">", ">", "<", "‹", "›", "›", "‹", "“", "”", "”", "“", "‘", "’", "’", "‘")
-
-func mirrored(text string) string { return brackets.Replace(text) }
-
 // unturned is a character, or a mark, that PDFium does not turn round.
 func (l *coded) unturned(k int) bool { return l.mark(k) || weak(l.class[k]) }
 
@@ -138,7 +133,7 @@ func (l *coded) token(b block) bool {
 	for k := b.start; k < b.end; k++ {
 		at := &l.chars[k]
 		c.parts = append(c.parts, moved(at.parts, int32(math.Round((at.x-c.x)/c.unit())))...)
-		text := l.w.unicode(at.r)
+		text := l.letters[k].text
 		if k > b.start && kindOf(l.class[k]) != kindOf(l.class[k-1]) {
 			reversed = segment.String() + reversed
 			segment.Reset()
@@ -182,8 +177,7 @@ func (l *coded) hide(k int) {
 			l.c.b.str("0 Tr ")
 		}
 	}
-	text := l.w.unicode(l.chars[k].r)
-	m := mirrored(text)
+	text, m := l.letters[k].text, l.letters[k].mirrored
 	if m == text {
 		l.apart(k, rlm)
 		return
@@ -206,13 +200,12 @@ func (l *coded) taken(k int) bool {
 // gather adds a character of a right-to-left block to the array, joined with its
 // neighbour where PDFium or pdf.js would lose or turn it.
 func (l *coded) gather(b block, k int) {
-	text := l.w.unicode(l.chars[k].r)
+	text, m := l.letters[k].text, l.letters[k].mirrored
 	it := l.placed(k, text)
-	m := mirrored(text)
 	switch {
 	case l.chars[k].r == zwnj && k > b.start && !l.hidden[k-1] && !l.space(k-1) && l.alike(k, k-1):
 		// pdf.js drops a format character that is alone.
-		it.text += l.w.unicode(l.chars[k-1].r)
+		it.text += l.letters[k-1].text
 		l.run = append(l.run, it)
 		l.widen(k - 1)
 	case m != text && l.mirrors(k):

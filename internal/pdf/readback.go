@@ -38,18 +38,11 @@ type block struct {
 	start, end int
 }
 
-func class(r rune) bidi.Class {
-	p, _ := bidi.LookupRune(r)
-	return p.Class()
-}
-
 func weak(c bidi.Class) bool {
 	return c == bidi.EN || c == bidi.AN || c == bidi.ES || c == bidi.ET || c == bidi.CS
 }
 
 func strongR(c bidi.Class) bool { return c == bidi.R || c == bidi.AL }
-
-func isSpace(r rune) bool { return r == ' ' || r == 0xa0 }
 
 // moved is a part list shifted right by design units.
 func moved(parts []part, shift int32) []part {
@@ -67,7 +60,7 @@ func moved(parts []part, shift int32) []part {
 func (c *content) visual(w *writer, chars []char, x, baseline float64) {
 	for i := range chars {
 		if chars[i].at >= 0 {
-			chars[i].cid = chars[i].font.cid(chars[i].parts, chars[i].advance, w.unicode(chars[i].r), "")
+			chars[i].cid = chars[i].font.cid(chars[i].parts, chars[i].advance, w.letters.of(chars[i].r).text, "")
 		}
 	}
 	c.show(chars, x, baseline)
@@ -79,16 +72,19 @@ type coded struct {
 	w        *writer
 	x, y     float64 // origin and baseline in page coordinates
 	chars    []char  // logical order
+	letters  []*letter
 	class    []bidi.Class
 	tx       []float64 // where a character's text stands; chars[i].x is where its ink does
 	end      []float64 // of its ink's extent, a justified gap included
 	blocks   []block
 	hidden   []bool // shown to pdf.js apart
+	ltr      []bool
 	anchors  []anchored
 	anchorAt []float64
 
-	run  []item    // the array being gathered
-	seps []float64 // where PDFium's marks go, after the block
+	run   []item    // the array being gathered
+	seps  []float64 // where PDFium's marks go, after the block
+	shown []char
 }
 
 // item is one code of an array: a character, or several that PDFium must get as one.
@@ -111,14 +107,17 @@ func (c *content) text(w *writer, chars []char, x, baseline float64) {
 	if len(chars) == 0 {
 		return
 	}
+	first, last := chars[0].at, chars[0].at
 	for i := range chars {
-		if chars[i].at < 0 {
-			c.visual(w, chars, x, baseline)
-			return
-		}
+		first, last = min(first, chars[i].at), max(last, chars[i].at)
 	}
-	l := &coded{c: c, w: w, x: x, y: baseline}
-	l.measure(chars)
+	if first < 0 || last-first+1 != len(chars) { // an ellipsis: not all of it is text
+		c.visual(w, chars, x, baseline)
+		return
+	}
+	l := &w.coded
+	l.c, l.w, l.x, l.y = c, w, x, baseline
+	l.measure(chars, first)
 	l.cut()
 	if len(l.blocks) == 1 && l.blocks[0].ltr && !slices.ContainsFunc(l.class, func(k bidi.Class) bool { return k == bidi.AN }) {
 		c.visual(w, chars, x, baseline)
@@ -136,21 +135,29 @@ func (l *coded) write() {
 	}
 }
 
-// measure takes characters in visual order.
-func (l *coded) measure(visual []char) {
-	n := len(visual)
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
+// sized is a slice of n zeros that takes s's room where it is enough.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return visual[a].at - visual[b].at })
-	l.chars, l.class = make([]char, n), make([]bidi.Class, n)
-	l.tx, l.end = make([]float64, n), make([]float64, n)
-	for i, v := range order {
-		l.chars[i] = visual[v]
-		l.class[i] = class(visual[v].r)
-		l.end[i] = visual[v].x + visual[v].width
-		if isSpace(visual[v].r) && v+1 < n {
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// measure takes characters in visual order: every rune of the paragraph from first on, once.
+func (l *coded) measure(visual []char, first int) {
+	n := len(visual)
+	l.chars, l.letters, l.class = sized(l.chars, n), sized(l.letters, n), sized(l.class, n)
+	l.tx, l.end, l.run = sized(l.tx, n), sized(l.end, n), l.run[:0]
+	for v := range visual {
+		c := &visual[v]
+		i := c.at - first
+		l.chars[i] = *c
+		l.letters[i] = l.w.letters.of(c.r)
+		l.class[i] = l.letters[i].class
+		l.end[i] = c.x + c.width
+		if l.letters[i].space && v+1 < n {
 			l.end[i] = max(l.end[i], visual[v+1].x)
 		}
 	}
@@ -160,7 +167,8 @@ func (l *coded) measure(visual []char) {
 // more weak characters; the rest is right to left.
 func (l *coded) cut() {
 	n := len(l.chars)
-	ltr := make([]bool, n)
+	l.ltr, l.blocks = sized(l.ltr, n), l.blocks[:0]
+	ltr := l.ltr
 	for i := 0; i < n; {
 		j := i
 		for j < n && weak(l.class[j]) {
@@ -204,9 +212,9 @@ func (l *coded) place() {
 	}
 }
 
-func (l *coded) mark(k int) bool { return k >= 0 && k < len(l.chars) && isMark(l.chars[k].r) }
+func (l *coded) mark(k int) bool { return k >= 0 && k < len(l.chars) && l.letters[k].mark }
 
-func (l *coded) space(k int) bool { return k >= 0 && k < len(l.chars) && isSpace(l.chars[k].r) }
+func (l *coded) space(k int) bool { return k >= 0 && k < len(l.chars) && l.letters[k].space }
 
 func (l *coded) has(b block, is func(bidi.Class) bool) bool {
 	return slices.ContainsFunc(l.class[b.start:b.end], is)
@@ -217,9 +225,9 @@ func isAN(c bidi.Class) bool { return c == bidi.AN }
 // anchor chooses what pdf.js gets apart: the end of a block before a space, so
 // that a gap of our own makes the space; a final mark; a number; neutrals.
 func (l *coded) anchor() {
-	l.hidden = make([]bool, len(l.chars))
-	l.anchors = make([]anchored, len(l.blocks))
-	l.anchorAt = make([]float64, len(l.blocks))
+	l.hidden = sized(l.hidden, len(l.chars))
+	l.anchors = sized(l.anchors, len(l.blocks))
+	l.anchorAt = sized(l.anchorAt, len(l.blocks))
 	for i, b := range l.blocks {
 		end := b.end
 		for end > b.start && l.space(end-1) {
@@ -330,13 +338,14 @@ func (l *coded) show(items []item) {
 	if len(items) == 0 {
 		return
 	}
-	chars := make([]char, len(items))
-	for i, it := range items {
+	l.shown = sized(l.shown, len(items))
+	for i := range items {
+		it := &items[i]
 		it.cid = it.font.cid(it.parts, it.advance, it.text, it.first)
 		it.width = float64(it.advance) * it.unit()
-		chars[i] = it.char
+		l.shown[i] = it.char
 	}
-	l.c.show(chars, l.x, l.y)
+	l.c.show(l.shown, l.x, l.y)
 }
 
 // flush writes what has been gathered.
@@ -407,7 +416,7 @@ func (l *coded) leftToRight(i int, b block) {
 			if l.hidden[k] {
 				l.apart(k, lrm)
 			} else {
-				l.run = append(l.run, l.placed(k, l.w.unicode(l.chars[k].r)))
+				l.run = append(l.run, l.placed(k, l.letters[k].text))
 			}
 		}
 		l.flush()
@@ -436,7 +445,7 @@ func (l *coded) rightToLeft(b block) {
 		case l.space(k) && k > b.start && l.mark(k-1) && len(l.run) > 0:
 			// A mark before the space: the glyph left of the space takes its width, so
 			// that engines see the mark's word end where the next begins.
-			c := l.placed(k, l.w.unicode(l.chars[k].r))
+			c := l.placed(k, l.letters[k].text)
 			left := &l.run[len(l.run)-1]
 			left.advance += int32(math.Round((l.end[k] - l.chars[k].x - 0.06*c.size) / c.unit()))
 			c.x, c.advance = left.x+float64(left.advance)*left.unit(), 0
@@ -468,6 +477,6 @@ func (l *coded) forPdfjs(i int) {
 			x += anchor * l.chars[k].size
 			continue
 		}
-		l.helper(pdfjs, k, x, l.w.unicode(l.chars[k].r), 1)
+		l.helper(pdfjs, k, x, l.letters[k].text, 1)
 	}
 }

@@ -23,7 +23,7 @@ func encoded(t *testing.T, text string) *coded {
 	}).Layout(typeset.Setting{})
 	w := newWriter(io.Discard, &compose.Document{Fonts: e.Fonts()}, Options{})
 	c := &coded{c: newContent(800), w: w}
-	c.measure(w.chars(l, 0))
+	c.measure(w.chars(l, 0), 0)
 	c.cut()
 	c.place()
 	c.anchor()
