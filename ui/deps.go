@@ -8,6 +8,7 @@ import (
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
 	"bayan/internal/typeset"
+	"bayan/ui/export"
 	"bayan/ui/measures"
 	"bayan/ui/settings"
 	"bayan/ui/text"
@@ -39,21 +40,39 @@ type Places interface {
 	Save(briefing string, p Place) error
 }
 
+// Press makes briefing PDFs and sends them on. Its methods are called from any goroutine.
+type Press interface {
+	export.Press
+	// Write writes a file, whole or not at all.
+	Write(ctx context.Context, path string, data []byte) error
+	// Print hands a file to the system, named name where it shows names.
+	Print(ctx context.Context, name string, data []byte) (Printed, error)
+}
+
+// Printed is what became of a print.
+type Printed uint8
+
+const (
+	Sent   Printed = iota // to a printer
+	Opened                // in a viewer, to be printed from there
+)
+
 // Deps is everything that a window is given.
 type Deps struct {
-	Engine   *typeset.Engine
-	Paint    text.Paint
-	Words    *locale.Catalogue
-	Digits   locale.Digits
-	Briefing *briefing.Briefing
-	FollowUp FollowUp
-	Places   Places
-	ReadOnly error  // why nothing can be saved, or nil
-	Today    string // YYYY-MM-DD
-	Look     settings.Look
-	SaveLook func(settings.Look) error // nil keeps nothing
-	// Export writes the briefing PDF, whole or not at all.
-	Export func(ctx context.Context, path string) error
+	Engine      *typeset.Engine
+	Paint       text.Paint
+	Words       *locale.Catalogue
+	Digits      locale.Digits
+	Briefing    *briefing.Briefing
+	FollowUp    FollowUp
+	Places      Places
+	ReadOnly    error  // why nothing can be saved, or nil
+	Today       string // YYYY-MM-DD
+	Look        settings.Look
+	SaveLook    func(settings.Look) error // nil keeps nothing
+	Press       Press
+	Choices     export.Choices             // of the last briefing PDF
+	SaveChoices func(export.Choices) error // nil keeps nothing
 	// Choose asks where to save; false where the person gave up.
 	Choose func(ctx context.Context, name string) (string, bool, error)
 }

@@ -90,6 +90,7 @@ func (w *window) openSheet(s *widgets.Sheet) {
 func (w *window) closeSheet() {
 	if w.sheet != nil {
 		w.win.Canvas().Overlays().Remove(w.sheet)
-		w.sheet = nil
+		w.sheet, w.sheetKey = nil, nil
+		w.endExport()
 	}
 }

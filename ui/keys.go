@@ -8,7 +8,9 @@ import (
 // key does what a key means where no control has a use for it.
 func (w *window) key(e *fyne.KeyEvent) {
 	if w.sheet != nil { // what is behind a sheet stays as it is
-		if e.Name == fyne.KeyEscape {
+		switch {
+		case w.sheetKey != nil && w.sheetKey(e):
+		case e.Name == fyne.KeyEscape:
 			w.closeSheet()
 		}
 		return
@@ -60,6 +62,14 @@ func (w *window) keys() {
 		w.find.Editor().SelectAll()
 	})
 	on(fyne.KeyE, ctrl, w.export)
+	on(fyne.KeyP, ctrl, w.print)
+	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		on(k, ctrl, func() {
+			if w.exporting != nil {
+				w.exporting.pane.Save()
+			}
+		})
+	}
 	on(fyne.KeyComma, ctrl, w.openSettings)
 	on(fyne.KeyQ, ctrl, w.win.Close)
 	on(fyne.KeyC, ctrl|shift, func() { w.copied(w.reader.Quoted()) })

@@ -14,6 +14,7 @@ import (
 	"bayan/internal/locale"
 	"bayan/internal/search"
 	"bayan/ui/contents"
+	"bayan/ui/export"
 	"bayan/ui/find"
 	"bayan/ui/measures"
 	"bayan/ui/reader"
@@ -23,27 +24,30 @@ import (
 )
 
 type window struct {
-	ctx      context.Context
-	deps     Deps
-	win      fyne.Window
-	kit      *widgets.Kit
-	look     settings.Look
-	words    *locale.Catalogue
-	digits   locale.Digits
-	place    Place
-	reader   *reader.Pane
-	find     *find.Bar
-	index    *search.Index // made with the first search
-	contents *contents.List
-	measures *measures.Pane
-	where    *text.Label
-	size     *text.Label
-	shown    map[string]briefing.Progress
-	writes   chan func()
-	pending  int // changes on their way to the disk
-	saves    chan Place
-	toasts   *fyne.Container
-	sheet    *widgets.Sheet // over the window, or nil
+	ctx       context.Context
+	deps      Deps
+	win       fyne.Window
+	kit       *widgets.Kit
+	look      settings.Look
+	words     *locale.Catalogue
+	digits    locale.Digits
+	place     Place
+	reader    *reader.Pane
+	find      *find.Bar
+	index     *search.Index // made with the first search
+	contents  *contents.List
+	measures  *measures.Pane
+	where     *text.Label
+	size      *text.Label
+	shown     map[string]briefing.Progress
+	writes    chan func()
+	pending   int // changes on their way to the disk
+	saves     chan Place
+	toasts    *fyne.Container
+	sheet     *widgets.Sheet            // over the window, or nil
+	sheetKey  func(*fyne.KeyEvent) bool // the sheet's own keys, or nil
+	exporting *exporting                // the export sheet, or nil
+	choices   export.Choices
 }
 
 // Run shows the window and returns when it is closed or ctx ends. All writes
@@ -56,7 +60,7 @@ func Run(ctx context.Context, d Deps) error {
 	if w.place.Zoom == 0 {
 		w.place.Zoom = 1
 	}
-	w.shown = d.FollowUp.State()
+	w.shown, w.choices = d.FollowUp.State(), d.Choices.Known()
 	w.win = a.NewWindow("")
 	w.win.SetPadded(false)
 	if err := w.wear(d.Look); err != nil {
@@ -187,30 +191,6 @@ func (w *window) zoom(z float64) {
 	w.place.Zoom = max(0.6, min(z, 3))
 	w.reader.SetZoom(w.place.Zoom)
 	w.moved(w.reader.Place())
-}
-
-func (w *window) export() {
-	d := w.deps
-	name := strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(d.Briefing.Meta.Title)
-	if name == "" {
-		name = w.words.T("reader.statement")
-	}
-	go func() {
-		path, ok, err := d.Choose(w.ctx, name+".pdf")
-		if err == nil && !ok {
-			return
-		}
-		if err == nil {
-			err = d.Export(w.ctx, path)
-		}
-		onUI(func() {
-			if err != nil {
-				w.toast(w.words.Sentence(err))
-				return
-			}
-			w.toast(w.words.F("export.saved_at", locale.Args{"path": path}))
-		})
-	}()
 }
 
 // toast shows a sentence until the next one, or for eight seconds.

@@ -13,6 +13,7 @@ import (
 	"bayan/internal/raster"
 	"bayan/internal/track"
 	"bayan/ui"
+	"bayan/ui/export"
 	"bayan/ui/measures"
 	"bayan/ui/settings"
 )
@@ -31,14 +32,14 @@ func window(ctx context.Context, w cli.Window) error {
 	if err := <-ready; err != nil {
 		return err
 	}
-	paint := raster.New(engine.Fonts()).Line
+	painter, printer := raster.New(engine.Fonts()), &printer{os: w.Process.OS}
+	defer printer.close()
 	err = ui.Run(ctx, ui.Deps{
-		Engine: engine, Paint: display.seen(paint), Words: w.Words, Digits: w.Words.DefaultDigits(),
+		Engine: engine, Paint: display.seen(painter.Line), Words: w.Words, Digits: w.Words.DefaultDigits(),
 		Briefing: w.Briefing, FollowUp: &followUp{w}, Places: places{w.Library},
 		ReadOnly: w.ReadOnly, Today: w.Today,
-		Export: func(ctx context.Context, path string) error {
-			return logged(w, "export", w.Export(ctx, engine, path))
-		},
+		Press:   &press{w, engine, painter, printer},
+		Choices: choicesOf(w), SaveChoices: func(c export.Choices) error { return saveChoices(w, c) },
 		Choose: chooser(w).choose,
 		Look:   lookOf(w),
 		SaveLook: func(l settings.Look) error {

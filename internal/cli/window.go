@@ -2,18 +2,13 @@ package cli
 
 import (
 	"context"
-	"io"
 	"log/slog"
 
 	"bayan/internal/briefing"
-	"bayan/internal/compose"
-	"bayan/internal/durable"
 	"bayan/internal/fault"
 	"bayan/internal/library"
 	"bayan/internal/locale"
-	"bayan/internal/pdf"
 	"bayan/internal/track"
-	"bayan/internal/typeset"
 )
 
 // Window is what a window is opened with. The window itself is the caller's.
@@ -79,21 +74,4 @@ func hasDisplay(system string, getenv func(string) string) bool {
 		return true
 	}
 	return getenv("DISPLAY") != "" || getenv("WAYLAND_DISPLAY") != ""
-}
-
-// Export writes the full briefing of the window's statement, whole or not at all.
-func (w *Window) Export(ctx context.Context, e *typeset.Engine, path string) error {
-	o := compose.Defaults(w.Words)
-	o.Date = w.Today
-	in := compose.Input{Briefing: w.Briefing}
-	if w.FollowUp != nil {
-		in.Progress = w.FollowUp.Progress()
-	}
-	doc, err := compose.Compose(ctx, e, in, o)
-	if err != nil {
-		return err
-	}
-	return durable.Write(path, 0o666, func(out io.Writer) error {
-		return pdf.Write(ctx, out, doc, pdf.Options{Random: w.Process.Random})
-	})
 }

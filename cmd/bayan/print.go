@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"bayan/internal/fault"
+	"bayan/ui"
+)
+
+// printer hands files to the system. What a viewer or a print queue may still
+// read stays until close; paper that is classified is not left in the temporary
+// folder for longer.
+type printer struct {
+	os string
+
+	mu   sync.Mutex
+	left []string // folders
+}
+
+// print sends a PDF to the default printer: by lp where CUPS is there, by the
+// shell's verb on Windows. Where there is none it opens the system's viewer.
+func (p *printer) print(ctx context.Context, name string, data []byte) (ui.Printed, error) {
+	const op = "window.print"
+	folder, err := os.MkdirTemp("", "bayan-")
+	if err != nil {
+		return 0, &fault.Error{Code: fault.Unwritable, Op: op, Path: os.TempDir(), Cause: err}
+	}
+	path := filepath.Join(folder, "bayan.pdf")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		os.RemoveAll(folder)
+		return 0, &fault.Error{Code: fault.Unwritable, Op: op, Path: path, Cause: err}
+	}
+	if p.os != "windows" && queue(ctx, name, path) == nil {
+		os.RemoveAll(folder) // lp has its own copy
+		return ui.Sent, nil
+	}
+	p.mu.Lock()
+	p.left = append(p.left, folder)
+	p.mu.Unlock()
+	if p.os == "windows" && shell("print", path) == nil {
+		return ui.Sent, nil
+	}
+	if err := p.open(path); err != nil {
+		return 0, &fault.Error{Code: fault.NoPrinter, Op: op, Cause: err}
+	}
+	return ui.Opened, nil
+}
+
+// close takes away what was left for viewers.
+func (p *printer) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, folder := range p.left {
+		os.RemoveAll(folder)
+	}
+	p.left = nil
+}
+
+// queue is lp of CUPS: it fails where there is no default printer.
+func queue(ctx context.Context, name, path string) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	return exec.CommandContext(ctx, "lp", "-t", name, "--", path).Run()
+}
+
+// openPatience is how long an opener may take to say that it found no viewer;
+// some stay for as long as their viewer does.
+const openPatience = 5 * time.Second
+
+// open shows a file in the system's viewer.
+func (p *printer) open(path string) error {
+	switch p.os {
+	case "windows":
+		return shell("open", path)
+	case "darwin":
+		return exec.Command("open", path).Run()
+	}
+	viewer := exec.Command("xdg-open", path)
+	if err := viewer.Start(); err != nil {
+		return err
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- viewer.Wait() }()
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(openPatience):
+		return nil
+	}
+}

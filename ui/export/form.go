@@ -1,0 +1,275 @@
+package export
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"bayan/internal/compose"
+	"bayan/internal/locale"
+	"bayan/internal/typeset"
+	"bayan/ui/render"
+	"bayan/ui/text"
+	"bayan/ui/widgets"
+)
+
+// form is the column of choices.
+type form struct {
+	widget.BaseWidget
+	kit      *widgets.Kit
+	words    *locale.Catalogue
+	choices  Choices
+	change   func(Choices)
+	rows     []row
+	password *widgets.Field
+	protect  *widgets.Check
+	archive  *widgets.Check
+}
+
+// row is some controls beside each other under one caption or one each.
+type row struct {
+	captions []*text.Label
+	controls []fyne.CanvasObject
+	shares   []float32 // of the width; nil is as much for each
+	shown    func() bool
+}
+
+const (
+	formGap    = 8
+	captionGap = 3
+	controlH   = 34
+	rowGap     = 9
+)
+
+// formOptions are what a form is made with.
+type formOptions struct {
+	words    *locale.Catalogue
+	digits   locale.Digits
+	choices  Choices
+	measures bool // the statement announces some
+	change   func(Choices)
+	submit   func()
+	leave    func()
+}
+
+func newForm(k *widgets.Kit, o formOptions) *form {
+	f := &form{kit: k, words: o.words, choices: o.choices, change: o.change}
+	f.template(o.measures)
+	f.paperAndFont()
+	f.digitsAndDates(o.digits)
+	f.kashidaAndClass()
+	f.watermark(o)
+	f.protection(o)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// set changes the choices and tells of it.
+func (f *form) set(change func(*Choices)) {
+	change(&f.choices)
+	f.change(f.choices)
+}
+
+func (f *form) caption(key string) *text.Label {
+	return text.NewLabel(f.kit.Kit, f.words.T(key), text.UI(12.5, f.kit.Palette.Muted).Bold())
+}
+
+// pick is a select of names that sets a choice by its index.
+func (f *form) pick(key string, names []string, chosen int, set func(c *Choices, i int)) *widgets.Select {
+	return widgets.NewSelect(f.kit, f.words.T(key), names, max(0, chosen), func(i int) {
+		f.set(func(c *Choices) { set(c, i) })
+	})
+}
+
+func (f *form) pair(a, b string, x, y fyne.CanvasObject) {
+	f.rows = append(f.rows, row{captions: []*text.Label{f.caption(a), f.caption(b)}, controls: []fyne.CanvasObject{x, y}})
+}
+
+func (f *form) template(measures bool) {
+	var cards []widgets.Card
+	for _, t := range templates {
+		if t == compose.FollowUp && !measures {
+			continue
+		}
+		cards = append(cards, widgets.Card{Words: f.words.T("export." + string(t)), About: f.words.T("export.about." + string(t))})
+	}
+	chosen := slices.Index(templates[:], f.choices.Template)
+	if chosen < 0 || chosen >= len(cards) {
+		chosen, f.choices.Template = 0, templates[0]
+	}
+	c := widgets.NewCards(f.kit, cards, chosen, func(i int) { f.set(func(c *Choices) { c.Template = templates[i] }) })
+	f.rows = append(f.rows, row{captions: []*text.Label{f.caption("export.template")}, controls: []fyne.CanvasObject{c}})
+}
+
+func (f *form) paperAndFont() {
+	var names []string
+	for _, p := range papers {
+		names = append(names, string(p)+" "+f.words.T("export.portrait"), string(p)+" "+f.words.T("export.landscape"))
+	}
+	chosen := 2 * max(0, slices.Index(papers[:], f.choices.Paper))
+	if f.choices.Landscape {
+		chosen++
+	}
+	paper := f.pick("export.paper", names, chosen, func(c *Choices, i int) { c.Paper, c.Landscape = papers[i/2], i%2 == 1 })
+	names = nil
+	for _, n := range faces {
+		names = append(names, f.words.T("settings.font."+n))
+	}
+	font := f.pick("export.font", names, slices.Index(faces[:], f.choices.Font), func(c *Choices, i int) { c.Font = faces[i] })
+	f.pair("export.paper", "export.font", paper, font)
+}
+
+func (f *form) digitsAndDates(digits locale.Digits) {
+	var names []string
+	for _, d := range digitsOffered {
+		names = append(names, locale.Rewrite("123", d))
+	}
+	kinds := f.pick("export.digits", names, slices.Index(digitsOffered[:], f.choices.digits(digits)), func(c *Choices, i int) {
+		c.Digits = digitNames[digitsOffered[i]]
+	})
+	t := f.words.T
+	dates := f.pick("export.dates", []string{t("export.dates.both"), t("export.dates.gregorian"), t("export.dates.hijri")},
+		int(f.choices.Calendars), func(c *Choices, i int) { c.Calendars = locale.Calendars(i) })
+	f.pair("export.digits", "export.dates", kinds, dates)
+}
+
+func (f *form) kashidaAndClass() {
+	t := f.words.T
+	kashida := f.pick("settings.kashida", []string{t("settings.kashida.none"), t("settings.kashida.light"), t("settings.kashida.full")},
+		int(f.choices.Kashida), func(c *Choices, i int) { c.Kashida = typeset.Kashida(i) })
+	names := []string{t("export.class.none")}
+	for _, c := range classifications[1:] {
+		names = append(names, t("export.class."+c))
+	}
+	class := f.pick("page.classification", names, slices.Index(classifications[:], f.choices.Classification), func(c *Choices, i int) {
+		c.Classification = classifications[i]
+	})
+	f.pair("settings.kashida", "page.classification", kashida, class)
+}
+
+// mostCopies is more than any list of holders is long.
+const mostCopies = 99_999
+
+func (f *form) watermark(o formOptions) {
+	t := f.words.T
+	calls := text.EditorCalls{Submit: o.submit, Escape: o.leave}
+	calls.Changed = func(words string) { f.set(func(c *Choices) { c.Watermark = words }) }
+	words := widgets.NewField(f.kit, t("export.watermark_text"), 1, calls)
+	words.Editor().SetText(f.choices.Watermark)
+	copies := widgets.NewNumber(f.kit, t("export.copy"), o.digits, f.choices.Copy, mostCopies, func(n int) {
+		f.set(func(c *Choices) { c.Copy = n })
+	}, text.EditorCalls{Submit: o.submit, Escape: o.leave})
+	calls.Changed = func(words string) { f.set(func(c *Choices) { c.Holder = words }) }
+	holder := widgets.NewField(f.kit, t("export.holder"), 1, calls)
+	holder.Editor().SetText(f.choices.Holder)
+	f.rows = append(f.rows, row{
+		captions: []*text.Label{f.caption("export.watermark")},
+		controls: []fyne.CanvasObject{words, copies.Field(), holder}, shares: []float32{0.38, 0.26, 0.36},
+	})
+}
+
+func (f *form) protection(o formOptions) {
+	t := f.words.T
+	f.protect = widgets.NewCheck(f.kit, t("export.protect"), f.choices.Protect, func(on bool) {
+		f.archive.Set(!on && !f.choices.NoArchive)
+		f.set(func(c *Choices) { c.Protect = on })
+		f.Refresh()
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f); on && c != nil {
+			c.Focus(f.password.Editor())
+		}
+	})
+	f.password = widgets.NewField(f.kit, t("export.password"), 1, text.EditorCalls{
+		Changed: func(words string) { f.set(func(c *Choices) { c.Password = words }) }, Submit: o.submit, Escape: o.leave,
+	})
+	f.archive = widgets.NewCheck(f.kit, t("export.archive"), f.choices.Protection().Archive, func(on bool) {
+		if on {
+			f.protect.Set(false)
+		}
+		f.set(func(c *Choices) {
+			c.NoArchive = !on
+			c.Protect = c.Protect && !on
+		})
+		f.Refresh()
+	})
+	why := text.NewLabel(f.kit.Kit, t("export.no_archive"), text.UI(12, f.kit.Palette.Muted)).Wrapping()
+	protected := func() bool { return f.choices.Protect }
+	f.rows = append(f.rows,
+		row{captions: []*text.Label{f.caption("export.protection")}, controls: []fyne.CanvasObject{f.protect}},
+		row{controls: []fyne.CanvasObject{f.password}, shown: protected},
+		row{controls: []fyne.CanvasObject{f.archive}},
+		row{controls: []fyne.CanvasObject{why}, shown: protected},
+	)
+}
+
+// lay places the rows and returns their height; with put nil it only counts.
+func (f *form) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h float32)) float32 {
+	y := float32(0)
+	for _, r := range f.rows {
+		on := r.shown == nil || r.shown()
+		if put != nil {
+			for _, c := range r.controls {
+				if on {
+					c.Show()
+				} else {
+					c.Hide()
+				}
+			}
+		}
+		if !on {
+			continue
+		}
+		if y > 0 {
+			y += rowGap
+		}
+		n := float32(len(r.controls))
+		room := width - formGap*(n-1)
+		start, top, height := float32(0), y, float32(controlH)
+		if len(r.captions) > 0 {
+			top += r.captions[0].MinSize().Height + captionGap
+		}
+		for i, c := range r.controls {
+			w := room / n
+			if r.shares != nil {
+				w = room * r.shares[i]
+			}
+			switch c := c.(type) {
+			case *widgets.Cards:
+				height = c.MinSize().Height
+			case *text.Label:
+				height = c.HeightFor(w)
+			}
+			if put != nil {
+				put(c, start, top, w, height)
+				if i < len(r.captions) {
+					m := r.captions[i].MinSize()
+					put(r.captions[i], start, y, m.Width, m.Height)
+				}
+			}
+			start += w + formGap
+		}
+		y = top + height
+	}
+	return y
+}
+
+// heightFor is the column's height in a width.
+func (f *form) heightFor(width float32) float32 { return f.lay(width, nil) }
+
+// CreateRenderer implements fyne.Widget.
+func (f *form) CreateRenderer() fyne.WidgetRenderer {
+	var list []fyne.CanvasObject
+	for _, r := range f.rows {
+		for _, c := range r.captions {
+			list = append(list, c)
+		}
+		list = append(list, r.controls...)
+	}
+	place := func(s fyne.Size) {
+		if s.Width <= 0 {
+			return
+		}
+		f.lay(s.Width, func(o fyne.CanvasObject, start, y, w, h float32) { f.kit.Dir.Put(o, s.Width, start, y, w, h) })
+	}
+	return &render.Parts{List: list, Arrange: place, Update: func() { place(f.Size()) }}
+}
