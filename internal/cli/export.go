@@ -14,6 +14,7 @@ import (
 	"bayan/internal/briefing"
 	"bayan/internal/calendar"
 	"bayan/internal/compose"
+	"bayan/internal/curves"
 	"bayan/internal/durable"
 	"bayan/internal/emblem"
 	"bayan/internal/fault"
@@ -42,7 +43,8 @@ type exportCmd struct {
 	Emblem         string  `help:"help.emblem" placeholder:"FILE"`
 	Standard       string  `help:"help.standard" enum:"ua1+a2a,ua1,none," default:"" placeholder:"ua1+a2a|ua1|none"`
 	PasswordFile   string  `help:"help.password_file" placeholder:"F"`
-	PNG            bool    `name:"png" help:"help.png"`
+	Curves         bool    `help:"help.curves" xor:"painter"`
+	PNG            bool    `name:"png" help:"help.png" xor:"painter"`
 }
 
 // Run writes the briefing: exit code 0 and OUT complete, or another and OUT untouched.
@@ -53,6 +55,9 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 			flag = "--copy"
 		}
 		return s.badValue(flag)
+	}
+	if c.Curves && (c.Standard != "" || c.PasswordFile != "") { // outlines alone: no tags to declare, and a press takes no password
+		return s.badValue("--curves")
 	}
 	standard, err := c.standard(s)
 	if err != nil {
@@ -82,8 +87,11 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	if c.PNG {
+	switch {
+	case c.PNG:
 		return s.pictures(ctx, doc, e.Fonts(), c.Out)
+	case c.Curves:
+		return s.deliver(c.Out, func(w io.Writer) error { return curves.Write(ctx, w, doc) })
 	}
 	return s.deliver(c.Out, func(w io.Writer) error { return pdf.Write(ctx, w, doc, standard) })
 }
