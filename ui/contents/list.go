@@ -132,6 +132,9 @@ func (l *List) Scrolled(e *fyne.ScrollEvent) {
 	l.Refresh()
 }
 
+// Whole is the height of all rows and what stands over and under them.
+func (l *List) Whole() float32 { return headSpace + float32(len(l.entries))*rowHeight + 12 }
+
 // CreateRenderer implements fyne.Widget.
 func (l *List) CreateRenderer() fyne.WidgetRenderer { return l.parts }
 
@@ -139,8 +142,7 @@ func (l *List) arrange(s fyne.Size) {
 	if s.Width <= 0 {
 		return
 	}
-	whole := headSpace + float32(len(l.entries))*rowHeight + 12
-	l.offset = max(0, min(l.offset, whole-s.Height))
+	l.offset = max(0, min(l.offset, l.Whole()-s.Height))
 	l.ground.Resize(s)
 	l.kit.Dir.Put(l.hair, s.Width, s.Width-1, 0, 1, s.Height)
 	m := l.title.MinSize()
