@@ -39,6 +39,11 @@ func (e *Engine) itemiseRun(dst []item, text []rune, start, end int, level uint8
 	face := e.fonts.Face(style.Font)
 	for i := start; i < end; {
 		r := text[i]
+		if r >= 0x0620 && r <= 0x064A && r != tatweel && script == language.Arabic && i > start && face != nil && current.font == style.Font &&
+			face.has.contains(r) && (i+1 == end || !isExtending(text[i+1])) { // the common case of what follows
+			i++
+			continue
+		}
 		if isCommon(r) {
 			// A common character extends the item where its face has it.
 			if i > start && (face == nil || face.has.contains(r) || isInvisible(r)) {

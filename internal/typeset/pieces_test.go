@@ -14,14 +14,11 @@ import (
 // TestCachedShapingIsWholeShaping: the glyphs of 200,000 words, shaped one by one and from the cache, are those of
 // their paragraphs shaped whole. The words are drawn from all that the repository holds in Arabic script, with
 // clitics and endings and vowel marks, so that the text has the words' own frequencies and neighbours that no
-// dictionary has. bench/text/run fetches running texts; where they are, they are tried as well.
+// dictionary has. BAYAN_TEXTS names running texts to be tried as well; bench/text/run does with those it fetches.
 func TestCachedShapingIsWholeShaping(t *testing.T) {
 	paragraphs := drawnParagraphs(t, 200_000)
-	fetched, _ := filepath.Glob("../../bench/text/texts/*.txt")
-	for _, file := range fetched {
-		if filepath.Base(file) != "statement.txt" { // the statement 400 times
-			paragraphs = append(paragraphs, splitLines(t, file)...)
-		}
+	for _, file := range filepath.SplitList(os.Getenv("BAYAN_TEXTS")) {
+		paragraphs = append(paragraphs, splitLines(t, file)...)
 	}
 	for _, font := range []string{"Amiri_400Regular", "NotoNaskhArabic_400Regular"} {
 		t.Run(font, func(t *testing.T) {

@@ -9,13 +9,18 @@ type stretch struct {
 }
 
 // Runs appends the runs of a line to dst in visual order; Run.X is from the measure's left edge. Trailing white
-// space hangs beyond the line's end.
+// space hangs beyond the line's end. Where dst has spare capacity the glyphs of the runs that stood there are written
+// over: with runs = l.Runs(i, runs[:0]) a painter goes from line to line without allocating.
 func (l *Layout) Runs(line int, dst []Run) []Run {
 	p, ln, set := l.p, &l.Lines[line], &l.sets[line]
-	spans := l.spans(line)
-	s := setter{
-		l: l, set: set, visible: ln.Visible, pen: ln.X,
-		slab: make([]Glyph, 0, l.countGlyphs(line, spans)),
+	var buffer [16]span
+	spans := l.spans(buffer[:0], line)
+	s := setter{l: l, set: set, visible: ln.Visible, pen: ln.X}
+	if spare := dst[len(dst):cap(dst)]; len(spare) > 0 {
+		s.slab = spare[0].Glyphs[:0]
+	}
+	if n := ln.End - ln.Start + 16; cap(s.slab) < n { // seldom are there more glyphs than that
+		s.slab = make([]Glyph, 0, n)
 	}
 	tail := p.x[ln.End] - p.x[set.tail]
 	if p.base == 1 {
@@ -33,9 +38,8 @@ func (l *Layout) Runs(line int, dst []Run) []Run {
 
 // spans cuts a line by item, gives white space at its end and before tabs the base level (rule L1), and
 // orders the spans (rule L2).
-func (l *Layout) spans(line int) []span {
+func (l *Layout) spans(spans []span, line int) []span {
 	p, ln, tail := l.p, &l.Lines[line], l.sets[line].tail
-	var spans []span
 	add := func(start, end int, level uint8, item int) {
 		if start < end {
 			spans = append(spans, span{start, end, level, item})
@@ -73,30 +77,6 @@ func (l *Layout) spans(line int) []span {
 	return spans
 }
 
-// countGlyphs is an upper bound on the glyphs of a line.
-func (l *Layout) countGlyphs(line int, spans []span) int {
-	p := l.p
-	n := 0
-	for _, sp := range spans {
-		for i := p.pieceAt(sp.start); i < len(p.pieces) && int(p.pieces[i].start) < sp.end; i++ {
-			pc := &p.pieces[i]
-			if int(pc.start) >= sp.start && int(pc.end) <= sp.end {
-				n += len(pc.shape.glyphs)
-				continue
-			}
-			for j := range pc.shape.glyphs {
-				if at := int(pc.start + pc.shape.glyphs[j].start); at >= sp.start && at < sp.end {
-					n++
-				}
-			}
-		}
-	}
-	for _, s := range l.sets[line].stretches {
-		n += len(s.glyphs)
-	}
-	return n
-}
-
 // setter makes the runs of a line.
 type setter struct {
 	l       *Layout
@@ -122,6 +102,10 @@ func (s *setter) span(dst []Run, sp span) []Run {
 		}
 		pc := &p.pieces[i]
 		glyphs := pc.shape.glyphs
+		if !backwards && len(s.set.stretches) == 0 && int(pc.start) >= sp.start && int(pc.end) <= sp.end {
+			s.whole(&run, pc, scale)
+			continue
+		}
 		for j := range glyphs {
 			g := &glyphs[j]
 			if backwards {
@@ -138,9 +122,29 @@ func (s *setter) span(dst []Run, sp span) []Run {
 			s.glyph(&run, pc, g, next, at, scale)
 		}
 	}
-	run.Glyphs = s.slab[from:len(s.slab):len(s.slab)]
+	run.Glyphs = s.slab[from:]
 	run.Advance = s.pen - run.X
 	return append(dst, run)
+}
+
+// whole appends all of a piece's glyphs: the common case, a word without a kashida.
+func (s *setter) whole(run *Run, pc *piece, scale float64) {
+	glyphs := pc.shape.glyphs
+	bits := s.l.p.bits[pc.start:pc.end]
+	pen := s.pen - run.X
+	for i := range glyphs {
+		g := &glyphs[i]
+		advance := float64(g.advance) * scale
+		if bits[g.start]&isStretchable != 0 && s.set.gap != 1 && int(pc.start+g.start) < s.visible {
+			advance *= s.set.gap
+		}
+		s.slab = append(s.slab, Glyph{
+			ID: g.id, Start: pc.start + g.start, End: pc.start + g.end, X: pen, Advance: advance,
+			DX: g.dx, DY: g.dy, Natural: g.advance, Flags: GlyphFlags(g.flags) & (IsSpace | IsMissing),
+		})
+		pen += advance
+	}
+	s.pen = pen + run.X
 }
 
 // glyph appends one glyph, and after a cluster's last the kashida that stands before the cluster.
@@ -190,12 +194,11 @@ func (s *setter) ellipsis(dst []Run, end int) []Run {
 	}
 	run := Run{Font: m.font, Size: m.size, Level: s.l.p.base, Start: end, End: end, X: s.pen}
 	scale := s.l.p.scale(&item{font: m.font, size: m.size})
-	slab := s.slab
-	s.slab = nil
+	from := len(s.slab)
 	for i := range m.glyphs {
 		s.put(&run, &m.glyphs[i], int32(end), int32(end), float64(m.glyphs[i].advance)*scale, IsEllipsis)
 	}
-	run.Glyphs, s.slab = s.slab, slab
+	run.Glyphs = s.slab[from:]
 	run.Advance = s.pen - run.X
 	return append(dst, run)
 }
