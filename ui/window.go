@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 
+	"bayan/assets"
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
 	"bayan/internal/search"
@@ -54,6 +55,7 @@ type window struct {
 // that a person asked for are finished then.
 func Run(ctx context.Context, d Deps) error {
 	a := app.NewWithID("org.bayan.reader")
+	a.SetIcon(fyne.NewStaticResource("bayan.png", assets.Icon))
 	w := &window{ctx: ctx, deps: d, writes: make(chan func(), 64), saves: make(chan Place, 1)}
 	// An unreadable place costs the place, not the reading.
 	w.place, _ = d.Places.Load(d.Briefing.ID)
