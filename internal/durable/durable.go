@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"time"
 
 	"bayan/internal/fault"
 )
@@ -45,6 +46,9 @@ func Write(path string, mode fs.FileMode, fill func(io.Writer) error) error {
 	}
 	if err == nil {
 		err = f.Sync()
+	}
+	if err == nil {
+		sweep(f)
 	}
 	if closed := f.Close(); err == nil {
 		err = closed
@@ -101,6 +105,22 @@ func beside(dir string, mode fs.FileMode) (*os.File, error) {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
 		if !errors.Is(err, fs.ErrExist) || n > 1000 {
 			return f, err
+		}
+	}
+}
+
+// sweep removes what writes that were killed left in a file's folder, once it
+// is a day older than the file: no write takes that long. It is no one's loss
+// if it cannot.
+func sweep(f *os.File) {
+	own, err := f.Stat()
+	if err != nil {
+		return
+	}
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(f.Name()), ".bayan-*.tmp"))
+	for _, path := range left {
+		if info, err := os.Lstat(path); err == nil && own.ModTime().Sub(info.ModTime()) > 24*time.Hour {
+			os.Remove(path)
 		}
 	}
 }

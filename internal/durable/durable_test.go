@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"bayan/internal/fault"
 )
@@ -89,5 +90,28 @@ func TestWhereItCannot(t *testing.T) {
 		if err := Write(path, 0o644, say("x")); fault.CodeOf(err) != code {
 			t.Errorf("%s: %v", path, err)
 		}
+	}
+}
+
+func TestWhatKilledWritesLeftGoesAfterADay(t *testing.T) {
+	dir := t.TempDir()
+	old, fresh := filepath.Join(dir, ".bayan-1-0.tmp"), filepath.Join(dir, ".bayan-2-0.tmp")
+	for _, path := range []string{old, fresh} {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	yesterday := time.Now().Add(-25 * time.Hour)
+	if err := os.Chtimes(old, yesterday, yesterday); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(filepath.Join(dir, "out"), 0o600, say("x")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(old); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("yesterday's is still there")
+	}
+	if _, err := os.Stat(fresh); err != nil {
+		t.Error("what may be another's work is gone")
 	}
 }
