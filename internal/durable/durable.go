@@ -117,10 +117,14 @@ func sweep(f *os.File) {
 	if err != nil {
 		return
 	}
-	left, _ := filepath.Glob(filepath.Join(filepath.Dir(f.Name()), ".bayan-*.tmp"))
-	for _, path := range left {
-		if info, err := os.Lstat(path); err == nil && own.ModTime().Sub(info.ModTime()) > 24*time.Hour {
-			os.Remove(path)
+	dir := filepath.Dir(f.Name())
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if ours, _ := filepath.Match(".bayan-*.tmp", e.Name()); !ours {
+			continue
+		}
+		if info, err := e.Info(); err == nil && own.ModTime().Sub(info.ModTime()) > 24*time.Hour {
+			os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
 }
