@@ -179,9 +179,15 @@ func (f *form) protection(o formOptions) {
 			c.Focus(f.password.Editor())
 		}
 	})
+	secret := true
+	eye := widgets.NewIconButton(f.kit, widgets.IconEye(), t("export.password_show"), func() {
+		secret = !secret
+		f.password.Editor().SetSecret(secret)
+	})
 	f.password = widgets.NewField(f.kit, t("export.password"), 1, text.EditorCalls{
 		Changed: func(words string) { f.set(func(c *Choices) { c.Password = words }) }, Submit: o.submit, Escape: o.leave,
-	})
+	}, eye)
+	f.password.Editor().SetSecret(true)
 	f.archive = widgets.NewCheck(f.kit, t("export.archive"), f.choices.Protection().Archive, func(on bool) {
 		if on {
 			f.protect.Set(false)

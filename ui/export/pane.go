@@ -12,7 +12,7 @@ import (
 )
 
 // Size is the sheet's size in logical pixels.
-func Size() fyne.Size { return fyne.NewSize(1120, 680) }
+func Size() fyne.Size { return fyne.NewSize(1120, 724) }
 
 // Options are what the sheet shows and whom it tells.
 type Options struct {

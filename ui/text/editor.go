@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,6 +50,7 @@ type Editor struct {
 	scrollX   float64
 	scrollY   float64
 	focused   bool
+	secret    bool // a password
 	clicks    Clicks
 
 	raster *canvas.Raster
@@ -97,6 +99,16 @@ func (e *Editor) min() fyne.Size {
 	return fyne.NewSize(60, float32(math.Ceil(float64(e.lines)*e.lineHeight())))
 }
 
+// SetSecret shows a dot for every character, and gives none away to the clipboard.
+func (e *Editor) SetSecret(on bool) { e.secret, e.set = on, nil; e.show() }
+
+func (e *Editor) shown() []rune {
+	if !e.secret {
+		return e.buffer.Runes()
+	}
+	return []rune(strings.Repeat("•", len(e.buffer.Runes())))
+}
+
 // layout sets what is written, where the text or the width has changed.
 func (e *Editor) layout() *flow {
 	width := e.Size().Width
@@ -105,7 +117,7 @@ func (e *Editor) layout() *flow {
 		if e.lines > 1 {
 			measure = max(20, float64(width))
 		}
-		e.set, e.setWidth = e.kit.setFlow(e.buffer.Runes(), e.look.Style, measure), width
+		e.set, e.setWidth = e.kit.setFlow(e.shown(), e.look.Style, measure), width
 	}
 	return e.set
 }

@@ -240,7 +240,7 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 }
 
 func (e *Editor) copyTo(c fyne.Clipboard) {
-	if words := e.buffer.Selected(); words != "" {
+	if words := e.buffer.Selected(); words != "" && !e.secret {
 		c.SetContent(words)
 	}
 }

@@ -31,6 +31,14 @@ func IconUp() Icon    { return Icon{Lines: [][]fyne.Position{line(3.5, 10.5, 8, 
 func IconDown() Icon  { return Icon{Lines: [][]fyne.Position{line(3.5, 5.5, 8, 10.5, 12.5, 5.5)}} }
 func IconClose() Icon { return Icon{Lines: [][]fyne.Position{line(4, 4, 12, 12), line(12, 4, 4, 12)}} }
 
+// IconEye is for what is hidden to be seen.
+func IconEye() Icon {
+	return Icon{Lines: [][]fyne.Position{
+		line(1.5, 8, 4.2, 5, 8, 3.9, 11.8, 5, 14.5, 8, 11.8, 11, 8, 12.1, 4.2, 11, 1.5, 8),
+		line(6.2, 8, 8, 6.2, 9.8, 8, 8, 9.8, 6.2, 8),
+	}}
+}
+
 // IconForward points to where reading goes.
 func IconForward() Icon {
 	return Icon{Lines: [][]fyne.Position{line(5.5, 3.5, 10.5, 8, 5.5, 12.5)}, Directional: true}
