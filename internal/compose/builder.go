@@ -4,6 +4,7 @@ import (
 	"context"
 	"image/color"
 	"math"
+	"unicode"
 
 	"bayan/internal/briefing"
 	"bayan/internal/calendar"
@@ -186,7 +187,7 @@ func (b *builder) document(pages []Page) *Document {
 			Title: title, Subject: b.o.Words.T("export." + string(b.o.Template)), Producer: "Bayan",
 			Language: b.lang, RTL: b.sheet.rtl, Date: b.o.Date,
 		},
-		Fonts: b.engine.Fonts(), Pages: pages, Elements: b.elements, Outline: b.outline,
+		Fonts: b.engine.Fonts(), Pages: pages, Elements: b.elements, Outline: b.outline, Missing: b.missing(),
 	}
 }
 
@@ -200,4 +201,30 @@ func paintPiece(page *Page, p *piece, x, y float64, c color.NRGBA, e ElementID) 
 	for i := range p.layout.Lines {
 		paintLine(page, p, i, x, y, c, e)
 	}
+}
+
+// missing looks for what no face can draw. Controls and format characters have no glyph to lack.
+func (b *builder) missing() []Missing {
+	var out []Missing
+	seen := map[rune]bool{}
+	fonts := b.engine.Fonts()
+	for i, r := range b.in.Briefing.Text {
+		if r < 0x80 || seen[r] {
+			continue
+		}
+		seen[r] = true
+		if !unicode.IsGraphic(r) {
+			continue
+		}
+		found := false
+		for id := range fonts.Len() {
+			if found = fonts.Face(typeset.FontID(id)).Has(r); found {
+				break
+			}
+		}
+		if !found {
+			out = append(out, Missing{r, i})
+		}
+	}
+	return out
 }

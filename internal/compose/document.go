@@ -20,6 +20,15 @@ type Document struct {
 	Pages    []Page
 	Elements []Element // Elements[0] is the Document element, the tree's root
 	Outline  []OutlineItem
+	// Missing are the statement's characters that no face has, each at its first
+	// place. A page shows a mark there; the text is read as it is.
+	Missing []Missing
+}
+
+// Missing is a character without a glyph; Offset is in runes of Briefing.Text.
+type Missing struct {
+	Rune   rune
+	Offset int
 }
 
 // Meta is written into the file, not onto the page.

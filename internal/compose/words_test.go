@@ -2,6 +2,7 @@ package compose
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -142,5 +143,16 @@ func TestHeadingsLeaveNoLevelOut(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestLettersThatNoFaceHasAreReported(t *testing.T) {
+	d := composed(t, parsed(t, "نص 𐎀 ثم 漢 ثم 𐎀\u200c", ""), options(t))
+	want := []Missing{{'𐎀', 3}, {'漢', 8}}
+	if !slices.Equal(d.Missing, want) {
+		t.Errorf("%v, want %v", d.Missing, want)
+	}
+	if len(composed(t, statementOf(t, 1), options(t)).Missing) != 0 {
+		t.Error("the bundled statement lacks letters")
 	}
 }

@@ -33,6 +33,9 @@ node require.mjs 1 "$statement" "$work"/full-*.pdf
 for template in summary followup; do briefing --template $template -o "$work/$template.pdf" "$statement"; done
 node require.mjs 1 "$work/titles.txt" "$work/summary.pdf" "$work/followup.pdf"
 
+# The form, filled in and saved by one reader and read by another.
+node forms.mjs "$work/followup.pdf" "$work"
+
 # Hard lines: those that the encoding was tuned on, and others.
 for lines in tuned own; do
 	briefing -o "$work/lines-$lines.pdf" "lines-$lines.txt"
