@@ -97,11 +97,42 @@ func (p *Paragraph) addWord(w *worker, face *Face, c *cuts.Cuts, index, start, e
 	h := hash(text)
 	shaped := p.engine.words.get(h, text, &s)
 	if shaped == nil {
-		p.addPiece(w, face, index, start, end)
-		p.engine.words.put(h, text, &s, p.pieces[len(p.pieces)-1].shape)
-		return
+		shaped = p.shapeWord(w, face, c, it, start, end)
+		p.engine.words.put(h, text, &s, shaped)
 	}
 	p.pieces = append(p.pieces, piece{start: int32(start), end: int32(end), item: int32(index), shape: shaped})
+}
+
+// shapeWord shapes a word with the spaces after it. Where the font takes no notice of those they are put beside it.
+func (p *Paragraph) shapeWord(w *worker, face *Face, c *cuts.Cuts, it *item, start, end int) *shape {
+	letters := end
+	for letters > start && p.drawn[letters-1] == ' ' {
+		letters--
+	}
+	if c.Trail || letters == start || letters == end {
+		return w.shapeAfter(face, p.drawn, p.lead(c, it, start), start, end, it.script, p.language, it.level)
+	}
+	s := w.shapeAfter(face, p.drawn, p.lead(c, it, start), start, letters, it.script, p.language, it.level)
+	id, _ := face.reader.Cmap.Lookup(' ')
+	space := glyph{id: uint32(id), advance: face.Advance(uint32(id)), flags: uint8(IsSpace)}
+	n := end - letters
+	glyphs := make([]glyph, 0, len(s.glyphs)+n)
+	put := func(at int) {
+		space.start, space.end = int32(at-start), int32(at-start+1)
+		glyphs = append(glyphs, space)
+	}
+	if it.level%2 == 1 {
+		for at := end - 1; at >= letters; at-- {
+			put(at)
+		}
+		glyphs = append(glyphs, s.glyphs...)
+	} else {
+		glyphs = append(glyphs, s.glyphs...)
+		for at := letters; at < end; at++ {
+			put(at)
+		}
+	}
+	return &shape{glyphs: glyphs, width: s.width + int32(n)*space.advance, top: s.top, bottom: s.bottom}
 }
 
 // joined says that the word's letters may take other forms for what stands beside the item: another style, level

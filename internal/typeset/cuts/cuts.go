@@ -19,6 +19,8 @@ type Cuts struct {
 	Never bool
 	// Lead says that a word is drawn in another way after a space than at the text's start: shape it with one.
 	Lead bool
+	// Trail says that a word, or the space itself, is drawn in another way where a space follows the word.
+	Trail bool
 	// Bridges are pairs of glyphs that see each other over a space.
 	Bridges []Bridge
 }
@@ -141,6 +143,7 @@ func (r *reader) substitution(s tables.GSUBLookup) {
 func (r *reader) position(s tables.GPOSLookup) bool {
 	switch s := s.(type) {
 	case tables.SinglePos: // changes the space alone, the same everywhere
+		r.cuts.Trail = r.cuts.Trail || r.has(s.Cov())
 		return false
 	case tables.MarkBasePos, tables.MarkLigPos, tables.MarkMarkPos:
 		return false
@@ -174,10 +177,25 @@ func (r *reader) position(s tables.GPOSLookup) bool {
 	return true
 }
 
-// pair reads a kerning table: the space as the second glyph is a matter of the word before it, which is shaped with
-// its space; as the first it sees the next word.
+// pair reads a kerning table: the space as the second glyph is a matter of the word before it; as the first it sees
+// the next word.
 func (r *reader) pair(s tables.PairPos) {
 	r.cuts.Never = r.cuts.Never || r.has(s.Data.Cov())
+	switch d := s.Data.(type) {
+	case tables.PairPosData1:
+		for i := range d.PairSets {
+			if _, ok := d.PairSets[i].FindGlyph(r.space); ok {
+				r.cuts.Trail = true
+			}
+		}
+	case tables.PairPosData2:
+		class, _ := d.ClassDef2.Class(r.space)
+		for first := range d.ClassDef1.Extent() {
+			if d.Record(uint16(first), class) != (tables.Class2Record{}) {
+				r.cuts.Trail = true
+			}
+		}
+	}
 }
 
 // place says which glyphs match at one place of a rule.
@@ -274,6 +292,7 @@ func (r *reader) rule(backtrack, input, lookahead []place, positions bool) {
 		case first:
 			r.cuts.Lead = true
 		case last:
+			r.cuts.Trail = true
 		case len(r.cuts.Bridges) == mostBridges:
 			r.cuts.Never = true
 			return
