@@ -212,7 +212,7 @@ func (l *Log) advance(f *os.File, data []byte) {
 // but for its newline gets it; any other was never acknowledged: it is put
 // aside and cut off.
 func (l *Log) repair(f *os.File, tail []byte) error {
-	if _, v := decode(tail); v == sound {
+	if _, v := decode(tail, nil); v == sound {
 		if _, err := f.WriteAt([]byte("\n"), l.end+int64(len(tail))); err != nil {
 			return err
 		}
@@ -308,7 +308,7 @@ func (l *Log) other(name string, data []byte) (Reading, error) {
 	const op = "track.Merge"
 	r := Read(data)
 	if len(r.Tail) > 0 { // a last line whole but for its newline
-		if e, v := decode(r.Tail); v == sound {
+		if e, v := decode(r.Tail, nil); v == sound {
 			r.add(e, append(append([]byte(nil), r.Tail...), '\n'))
 			r.Tail = nil
 		}

@@ -48,8 +48,8 @@ const (
 	newer // its checksum holds, and it is of a format that this program does not know
 )
 
-// decode reads a line without its newline.
-func decode(line []byte) (Event, verdict) {
+// decode reads a line without its newline. known may be nil.
+func decode(line []byte, known names) (Event, verdict) {
 	var e Event
 	if len(line) < sumEnd+3 || string(line[:len(lineStart)]) != lineStart || string(line[sumEnd:sumEnd+2]) != `",` {
 		return e, damaged
@@ -62,11 +62,16 @@ func decode(line []byte) (Event, verdict) {
 	if checksum(line[sumEnd+2:]) != e.sum {
 		return e, damaged
 	}
-	err := json.Unmarshal(line, &e)
+	if !scan(line, known, &e) {
+		e = Event{sum: e.sum}
+		if err := json.Unmarshal(line, &e); err != nil && e.Format <= Format {
+			return e, damaged
+		}
+	}
 	switch {
 	case e.Format > Format:
 		return e, newer
-	case err != nil || !e.whole():
+	case !e.whole():
 		return e, damaged
 	}
 	return e, sound
@@ -88,6 +93,8 @@ type Reading struct {
 	Tail   []byte   // what stands after the last newline: torn, or being written just now
 	// End is the offset after the last newline, Last that of the last line's start.
 	End, Last int64
+
+	names names
 }
 
 // Read finds every sound event in the bytes of a log. It cannot fail: what is
@@ -129,11 +136,12 @@ func cut(data []byte) [][]byte {
 }
 
 func readPiece(data []byte) Reading {
-	r := Reading{Events: make([]Event, 0, bytes.Count(data, []byte("\n")))}
+	lines := bytes.Count(data, []byte("\n"))
+	r := Reading{Events: make([]Event, 0, lines), Raw: make([][]byte, 0, lines), names: names{}}
 	for rest := data; ; {
 		i := bytes.IndexByte(rest, '\n')
 		if i < 0 {
-			r.Tail = rest
+			r.Tail, r.names = rest, nil
 			return r
 		}
 		line := rest[:i+1]
@@ -145,7 +153,7 @@ func readPiece(data []byte) Reading {
 }
 
 func (r *Reading) take(line []byte) {
-	e, v := decode(line[:len(line)-1])
+	e, v := decode(line[:len(line)-1], r.names)
 	switch v {
 	case sound:
 		r.add(e, line)
@@ -169,7 +177,7 @@ func (r *Reading) salvage(line []byte) {
 	for _, piece := range pieces[1:] {
 		body := piece[:strings.LastIndexByte(piece, '}')+1]
 		whole := []byte(lineStart + body)
-		if e, v := decode(whole); v == sound {
+		if e, v := decode(whole, r.names); v == sound {
 			r.add(e, append(whole, '\n'))
 			found++
 		}

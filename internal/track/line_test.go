@@ -2,10 +2,13 @@ package track
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
+	"time"
 )
 
 func TestTwoLinesThatLostTheirNewlineAreBothFound(t *testing.T) {
@@ -49,6 +52,41 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%d events, then %d and %d bad", len(r.Events), len(again.Events), again.Bad)
 		}
 		show(Fold(r.Events))
+	})
+}
+
+// What scan takes, encoding/json takes for the same event; and scan takes what encode writes.
+func FuzzScan(f *testing.F) {
+	f.Add("m1", "A", uint64(1), "B", uint64(7), "سارة", "owner", "قيمة\n\"\\ \u2028 <&>", []byte(nil), 0)
+	f.Add("m1", "A", uint64(1), "", uint64(0), "", "note", "", []byte("\\u00e9"), 150)
+	f.Fuzz(func(t *testing.T, measure, device string, seq uint64, other string, seen uint64, who, field, value string, noise []byte, at int) {
+		e := Event{
+			Format: 1, ID: "01JDF0000000000000000000AB", Briefing: statement, Measure: measure, Device: device, Seq: seq,
+			Time: time.Date(2026, 11, 24, 9, 0, 0, 123e6, time.UTC), Who: who, Field: Field(field), Value: value,
+		}
+		if other != "" {
+			e.Heads = Heads{other: seen}
+		}
+		line, err := encode(&e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		line = line[:len(line)-1]
+		if len(noise) > 0 {
+			at = sumEnd + 2 + max(at, -at)%(len(line)-sumEnd-2)
+			line = slices.Concat(line[:at], noise, line[at:])
+		}
+		var fast, slow Event
+		if !scan(line, names{}, &fast) {
+			plain := seq > 0 && seq < 1e18 && (other == "" || seen > 0 && seen < 1e18)
+			if len(noise) == 0 && plain {
+				t.Fatalf("not taken: %s", line)
+			}
+			return
+		}
+		if err := json.Unmarshal(line, &slow); err != nil || !reflect.DeepEqual(fast, slow) {
+			t.Fatalf("%s\n%+v\n%+v %v", line, fast, slow, err)
+		}
 	})
 }
 
