@@ -66,6 +66,7 @@ type Deps struct {
 	Briefing    *briefing.Briefing
 	FollowUp    FollowUp
 	Places      Places
+	Marks       Marks
 	ReadOnly    error  // why nothing can be saved, or nil
 	Today       string // YYYY-MM-DD
 	Look        settings.Look

@@ -28,7 +28,9 @@ func (w *window) newFind() *find.Bar {
 			}
 			w.reader.SetHits(spans, current)
 			if reveal {
+				from := w.here()
 				w.reader.RevealSpan(hits[current].Paragraph, hits[current].Span)
+				w.jumps.found(from, w.here())
 			}
 		},
 	})

@@ -36,6 +36,12 @@ func (w *window) key(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		w.reader.Deselect()
+	case desktop.KeyMenu:
+		w.keyMenu()
+	case fyne.KeyF10:
+		if shifted() {
+			w.keyMenu()
+		}
 	}
 }
 
@@ -70,6 +76,11 @@ func (w *window) keys() {
 			}
 		})
 	}
+	on(fyne.KeyB, ctrl, w.onText(w.bookmark))
+	on(fyne.KeyH, ctrl, w.onText(func() { w.highlight(w.marking.color, true) }))
+	on(fyne.KeyM, ctrl, w.onText(w.note))
+	on(fyne.KeyRight, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(bool(w.kit.Dir)) }))
+	on(fyne.KeyLeft, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(!bool(w.kit.Dir)) }))
 	on(fyne.KeyComma, ctrl, w.openSettings)
 	on(fyne.KeyQ, ctrl, w.win.Close)
 	on(fyne.KeyC, ctrl|shift, func() { w.copied(w.reader.Quoted()) })

@@ -49,6 +49,8 @@ type window struct {
 	sheetKey  func(*fyne.KeyEvent) bool // the sheet's own keys, or nil
 	exporting *exporting                // the export sheet, or nil
 	choices   export.Choices
+	marking   marking
+	jumps     jumps
 }
 
 // Run shows the window and returns when it is closed or ctx ends. All writes
@@ -63,6 +65,7 @@ func Run(ctx context.Context, d Deps) error {
 		w.place.Zoom = 1
 	}
 	w.shown, w.choices = d.FollowUp.State(), d.Choices.Known()
+	unread := w.loadMarks()
 	w.win = a.NewWindow("")
 	w.win.SetPadded(false)
 	if err := w.wear(d.Look); err != nil {
@@ -73,6 +76,9 @@ func Run(ctx context.Context, d Deps) error {
 	}
 	w.win.Resize(fyne.NewSize(w.place.Width, w.place.Height))
 	w.keys()
+	if unread != nil {
+		a.Lifecycle().SetOnStarted(func() { w.toast(w.words.Sentence(unread)) })
+	}
 	done := make(chan struct{})
 	go w.work(done)
 	stop := context.AfterFunc(ctx, func() { onUI(a.Quit) })
@@ -127,13 +133,13 @@ func (w *window) build() fyne.CanvasObject {
 	p := w.kit.Palette
 	w.reader = reader.New(w.kit, reader.Options{
 		Briefing: d.Briefing, Meta: w.meta(), Family: w.family(), Kashida: w.look.Kashida, Zoom: w.place.Zoom,
-		Moved: w.moved, Pressed: w.leaveFind,
+		Moved: w.moved, Pressed: w.leaveFind, Context: w.selectionMenu,
 	})
 	w.find = w.newFind()
 	entries := contents.Entries(d.Briefing, t("reader.opening"), t("reader.source"))
-	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.reader.Reveal)
+	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.jumpTo)
 	w.measures = measures.New(w.kit, measures.Options{
-		Briefing: d.Briefing, Words: w.words, Digits: w.digits, Today: d.Today, Set: w.set, Edit: w.edit, Open: w.reader.Reveal,
+		Briefing: d.Briefing, Words: w.words, Digits: w.digits, Today: d.Today, Set: w.set, Edit: w.edit, Open: w.jumpTo,
 	}, w.shown)
 	small := text.UI(12.5, p.Muted)
 	w.where, w.size = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
@@ -155,7 +161,7 @@ func (w *window) build() fyne.CanvasObject {
 	w.toasts = container.NewWithoutLayout()
 	w.reader.Restore(w.place.Paragraph, w.place.Part)
 	w.moved(w.place.Paragraph, w.place.Part)
-	f := &frame{w.kit.Dir, header, status, w.contents, w.measures, w.reader}
+	f := &frame{w.kit.Dir, header, status, w.newSide(w.contents), w.measures, w.reader}
 	return container.NewStack(container.New(f, f.objects()...), w.toasts)
 }
 
@@ -166,6 +172,7 @@ func (w *window) meta() string {
 	if s := strings.TrimSpace(d.Briefing.Meta.Place + " " + locale.Rewrite(d.Briefing.Meta.Year, w.digits)); s != "" {
 		parts = append(parts, s)
 	}
+	parts = append(parts, w.words.N("reader.minutes", d.Briefing.Minutes(), w.digits))
 	return strings.Join(parts, " · ")
 }
 
@@ -196,8 +203,15 @@ func (w *window) zoom(z float64) {
 }
 
 // toast shows a sentence until the next one, or for eight seconds.
-func (w *window) toast(sentence string) {
-	t := widgets.NewToast(w.kit, sentence, nil)
+func (w *window) toast(sentence string) { w.offer(sentence, "", nil) }
+
+// offer is toast with something to do about it, where do is not nil.
+func (w *window) offer(sentence, words string, do func()) {
+	var action *widgets.Button
+	if do != nil {
+		action = widgets.NewButton(w.kit, words, false, func() { w.toasts.RemoveAll(); do() })
+	}
+	t := widgets.NewToast(w.kit, sentence, action)
 	m, s := t.MinSize(), w.win.Canvas().Size()
 	t.Resize(m)
 	t.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-48))

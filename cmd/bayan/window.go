@@ -37,6 +37,7 @@ func window(ctx context.Context, w cli.Window) error {
 	err = ui.Run(ctx, ui.Deps{
 		Engine: engine, Paint: display.seen(painter.Line), Words: w.Words, Digits: w.Words.DefaultDigits(),
 		Briefing: w.Briefing, FollowUp: &followUp{w}, Places: places{w.Library},
+		Marks:    &marking{w, w.Library.Marks(w.Briefing, w.File)},
 		ReadOnly: w.ReadOnly, Today: w.Today,
 		Press:   &press{w, engine, painter, printer},
 		Choices: choicesOf(w), SaveChoices: func(c export.Choices) error { return saveChoices(w, c) },

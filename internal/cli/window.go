@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"log/slog"
+	"path/filepath"
 
 	"bayan/internal/briefing"
 	"bayan/internal/fault"
@@ -19,6 +20,7 @@ type Window struct {
 	Library  *library.Library
 	Log      *slog.Logger
 	Briefing *briefing.Briefing
+	File     string     // absolute path that it was read from, "-" for standard input, "" for the bundled one
 	FollowUp *track.Log // nil where the log cannot be read; ReadOnly says why
 	Settings library.Settings
 	ReadOnly error  // why nothing can be kept, or nil
@@ -40,6 +42,7 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 	}
 	w := Window{
 		Process: s.Process, Words: s.words, Lang: s.lang, Library: s.lib, Log: s.log, Briefing: b, Today: s.today(),
+		File: readFrom(c.File),
 	}
 	// A full disk is no reason to open read-only: it may have room a minute later.
 	if err := s.lib.Writable(); fault.CodeOf(err) == fault.DataReadOnly {
@@ -65,6 +68,17 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 	s.warn(w.ReadOnly)
 	s.log.Info("open", "bytes", len(string(b.Text)), "paragraphs", len(b.Paragraphs), "measures", len(b.Measures), "read_only", w.ReadOnly != nil)
 	return s.Window(ctx, w)
+}
+
+// readFrom is a FILE argument as Window.File has it.
+func readFrom(file string) string {
+	if file == "" || file == "-" {
+		return file
+	}
+	if path, err := filepath.Abs(file); err == nil {
+		return path
+	}
+	return file // the working directory is gone: what was typed still names it
 }
 
 // hasDisplay asks the environment; only opening a window tells for certain.
