@@ -26,6 +26,9 @@ for file in "$work"/full-*.pdf; do
 done
 node require.mjs 1 "$statement" "$work"/full-*.pdf
 
+# Where MuPDF's search puts its boxes.
+for font in amiri naskh plex; do node search.mjs "$statement" "$work/full-$font-full.pdf"; done
+
 # The words of the other templates.
 "$bayan" outline --json "$statement" | node -e '
 	const o = JSON.parse(require("fs").readFileSync(0));
