@@ -16,11 +16,22 @@ import (
 
 // FollowUp is where the measures' state is kept, by measure ID.
 type FollowUp interface {
-	State() map[string]briefing.Progress
-	// Set records the fields in which next differs from now, and returns once they are safe on disk.
-	Set(ctx context.Context, measure string, now, next briefing.Progress) error
+	// State is the follow-up, with what could not be written yet.
+	State() measures.State
+	// Set records changes and returns once they are safe on disk. What finds no
+	// room there is kept in memory and tried again.
+	Set(ctx context.Context, measure string, changes ...measures.Change) error
+	// Add makes an item that is not in the statement, and returns its ID, with an
+	// error too where it is kept in memory.
+	Add(ctx context.Context, changes []measures.Change) (string, error)
 	// History is what was set, oldest first, in the words of a language.
 	History(measure string, words *locale.Catalogue, digits locale.Digits) []measures.Entry
+	// Apart are a measure's fields whose values were set apart.
+	Apart(measure string, words *locale.Catalogue, digits locale.Digits) []measures.Apart
+	// Who is the person's name and office, "" where they are not known.
+	Who() string
+	// ChangeWho keeps them.
+	ChangeWho(who string) error
 	// Watch calls changed, from any goroutine, when another program has changed the
 	// record; it returns when ctx ends.
 	Watch(ctx context.Context, changed func())
@@ -65,6 +76,8 @@ type Deps struct {
 	Digits      locale.Digits
 	Briefing    *briefing.Briefing
 	FollowUp    FollowUp
+	Carrier     Carrier // nil where the record cannot be read
+	Files       Files
 	Places      Places
 	Marks       Marks
 	ReadOnly    error  // why nothing can be saved, or nil

@@ -71,8 +71,11 @@ func (w *window) keys() {
 	on(fyne.KeyP, ctrl, w.print)
 	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		on(k, ctrl, func() {
-			if w.exporting != nil {
+			switch {
+			case w.exporting != nil:
 				w.exporting.pane.Save()
+			case w.saveSheet != nil:
+				w.saveSheet()
 			}
 		})
 	}
@@ -81,6 +84,9 @@ func (w *window) keys() {
 	on(fyne.KeyM, ctrl, w.onText(w.note))
 	on(fyne.KeyRight, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(bool(w.kit.Dir)) }))
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(!bool(w.kit.Dir)) }))
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
+	on(fyne.KeyZ, ctrl|shift, w.redo)
 	on(fyne.KeyComma, ctrl, w.openSettings)
 	on(fyne.KeyQ, ctrl, w.win.Close)
 	on(fyne.KeyC, ctrl|shift, func() { w.copied(w.reader.Quoted()) })

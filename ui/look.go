@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"bayan/internal/locale"
@@ -59,9 +61,10 @@ func (w *window) change(l settings.Look) {
 
 func (w *window) openSettings() {
 	p := settings.New(w.kit, w.words, settings.Effective{
-		Look: w.look, Language: w.words.Lang(), Digits: w.digits,
+		Look: w.look, Language: w.words.Lang(), Digits: w.digits, Who: w.deps.FollowUp.Who(),
 	}, w.change, w.closeSheet)
 	w.openSheet(widgets.NewSheet(w.kit, settings.Size(), p, w.closeSheet))
+	w.sheetLeft = func() { w.changeWho(strings.TrimSpace(p.Who())) }
 }
 
 // family is the face that the statement is read in.

@@ -40,14 +40,15 @@ type window struct {
 	measures  *measures.Pane
 	where     *text.Label
 	size      *text.Label
-	shown     map[string]briefing.Progress
 	writes    chan func()
-	pending   int // changes on their way to the disk
 	saves     chan Place
 	toasts    *fyne.Container
 	sheet     *widgets.Sheet            // over the window, or nil
 	sheetKey  func(*fyne.KeyEvent) bool // the sheet's own keys, or nil
-	exporting *exporting                // the export sheet, or nil
+	saveSheet func()                    // what Ctrl+Enter does in the sheet, or nil
+	sheetLeft func()                    // told when the sheet is closed, or nil
+	following following
+	exporting *exporting // the export sheet, or nil
 	choices   export.Choices
 	marking   marking
 	jumps     jumps
@@ -64,7 +65,7 @@ func Run(ctx context.Context, d Deps) error {
 	if w.place.Zoom == 0 {
 		w.place.Zoom = 1
 	}
-	w.shown, w.choices = d.FollowUp.State(), d.Choices.Known()
+	w.following.shown, w.choices = d.FollowUp.State(), d.Choices.Known()
 	unread := w.loadMarks()
 	w.win = a.NewWindow("")
 	w.win.SetPadded(false)
@@ -138,15 +139,9 @@ func (w *window) build() fyne.CanvasObject {
 	w.find = w.newFind()
 	entries := contents.Entries(d.Briefing, t("reader.opening"), t("reader.source"))
 	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.jumpTo)
-	w.measures = measures.New(w.kit, measures.Options{
-		Briefing: d.Briefing, Words: w.words, Digits: w.digits, Today: d.Today, Set: w.set, Edit: w.edit, Open: w.jumpTo,
-	}, w.shown)
+	w.measures = w.newMeasures()
 	small := text.UI(12.5, p.Muted)
 	w.where, w.size = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
-	saved := t("status.saved")
-	if d.ReadOnly != nil {
-		saved = t("status.read_only")
-	}
 	header := widgets.NewBar(w.kit, 52, 10, true,
 		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold()), w.find},
 		[]fyne.CanvasObject{
@@ -156,7 +151,7 @@ func (w *window) build() fyne.CanvasObject {
 			widgets.NewButton(w.kit, t("reader.smaller"), false, func() { w.zoom(w.place.Zoom / 1.1) }),
 		})
 	status := widgets.NewBar(w.kit, 30, 22, false, []fyne.CanvasObject{w.where}, []fyne.CanvasObject{
-		w.size, text.NewLabel(w.kit.Kit, t("status.offline"), small), text.NewLabel(w.kit.Kit, saved, small),
+		w.size, text.NewLabel(w.kit.Kit, t("status.offline"), small), w.newSaved(small),
 	})
 	w.toasts = container.NewWithoutLayout()
 	w.reader.Restore(w.place.Paragraph, w.place.Part)

@@ -29,10 +29,10 @@ func chooser(w cli.Window) saving {
 
 // choose asks for a path; false where the person gave up.
 func (s saving) choose(ctx context.Context, name string) (string, bool, error) {
-	folder := s.documents()
+	folder, ending := s.documents(), filepath.Ext(name)
 	path, err := s.dialog(
-		zenity.Context(ctx), zenity.Title(s.title), zenity.Filename(filepath.Join(folder, name)),
-		zenity.ConfirmOverwrite(), zenity.FileFilter{Name: "PDF", Patterns: []string{"*.pdf"}, CaseFold: true},
+		zenity.Context(ctx), zenity.Title(s.title), zenity.Filename(filepath.Join(folder, name)), zenity.ConfirmOverwrite(),
+		zenity.FileFilter{Name: strings.ToUpper(strings.TrimPrefix(ending, ".")), Patterns: []string{"*" + ending}, CaseFold: true},
 	)
 	switch {
 	case errors.Is(err, zenity.ErrCanceled), ctx.Err() != nil:
@@ -41,7 +41,7 @@ func (s saving) choose(ctx context.Context, name string) (string, bool, error) {
 		return free(folder, name), true, nil
 	}
 	if filepath.Ext(path) == "" {
-		path += ".pdf"
+		path += ending
 	}
 	return path, true, nil
 }

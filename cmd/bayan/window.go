@@ -5,16 +5,12 @@ import (
 	"encoding/json"
 	"time"
 
-	"bayan/internal/briefing"
 	"bayan/internal/cli"
 	"bayan/internal/fault"
 	"bayan/internal/library"
-	"bayan/internal/locale"
 	"bayan/internal/raster"
-	"bayan/internal/track"
 	"bayan/ui"
 	"bayan/ui/export"
-	"bayan/ui/measures"
 	"bayan/ui/settings"
 )
 
@@ -34,9 +30,10 @@ func window(ctx context.Context, w cli.Window) error {
 	}
 	painter, printer := raster.New(engine.Fonts()), &printer{os: w.Process.OS}
 	defer printer.close()
-	err = ui.Run(ctx, ui.Deps{
+	record := newFollowUp(w)
+	deps := ui.Deps{
 		Engine: engine, Paint: display.seen(painter.Line), Words: w.Words, Digits: w.Words.DefaultDigits(),
-		Briefing: w.Briefing, FollowUp: &followUp{w}, Places: places{w.Library},
+		Briefing: w.Briefing, FollowUp: record, Files: newFiles(chooser(w)), Places: places{w.Library},
 		Marks:    &marking{w, w.Library.Marks(w.Briefing, w.File)},
 		ReadOnly: w.ReadOnly, Today: w.Today,
 		Press:   &press{w, engine, painter, printer},
@@ -50,7 +47,11 @@ func window(ctx context.Context, w cli.Window) error {
 			}
 			return w.Library.Change(func(s *library.Settings) { s.Look = kept })
 		},
-	})
+	}
+	if w.FollowUp != nil {
+		deps.Carrier = record
+	}
+	err = ui.Run(ctx, deps)
 	if w.FollowUp != nil && w.FollowUp.Pending() > 0 {
 		// The last chance for what did not find room.
 		if flushed := w.FollowUp.Flush(context.WithoutCancel(ctx)); flushed != nil {
@@ -78,54 +79,6 @@ func logged(w cli.Window, what string, err error) error {
 		w.Log.Error(what, "code", string(fault.CodeOf(err)))
 	}
 	return err
-}
-
-// followUp shows the record to the window.
-type followUp struct{ cli.Window }
-
-func (f *followUp) State() map[string]briefing.Progress {
-	if f.FollowUp == nil {
-		return nil
-	}
-	return f.FollowUp.Progress()
-}
-
-// Set records what differs, and only that: another program may have set the other fields meanwhile.
-func (f *followUp) Set(ctx context.Context, measure string, now, next briefing.Progress) error {
-	if f.ReadOnly != nil {
-		return f.ReadOnly
-	}
-	var changes []track.Change
-	differs := func(field track.Field, a, b string) {
-		if a != b {
-			changes = append(changes, track.Change{Field: field, Value: b})
-		}
-	}
-	differs(track.Status, string(now.Status), string(next.Status))
-	differs(track.Owner, now.Owner, next.Owner)
-	differs(track.Due, now.Due, next.Due)
-	differs(track.Note, now.Note, next.Note)
-	return logged(f.Window, "set", f.FollowUp.Set(ctx, f.Settings.Who, measure, changes...))
-}
-
-func (f *followUp) History(measure string, words *locale.Catalogue, digits locale.Digits) []measures.Entry {
-	if f.FollowUp == nil {
-		return nil
-	}
-	var out []measures.Entry
-	for _, e := range f.FollowUp.History(measure) {
-		out = append(out, measures.Entry{What: cli.What(words, digits, e), When: cli.When(words, digits, e, time.Local)})
-	}
-	return out
-}
-
-func (f *followUp) Watch(ctx context.Context, changed func()) {
-	if f.FollowUp == nil {
-		return
-	}
-	ticker := time.NewTicker(lookEvery)
-	defer ticker.Stop()
-	f.FollowUp.Follow(ctx, ticker.C, changed)
 }
 
 // places shows the library's places to the window.

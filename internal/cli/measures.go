@@ -167,7 +167,7 @@ func (c *addCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	id, err := log.NewItem(ctx, who, title)
+	id, err := log.NewItem(ctx, who, track.Change{Field: track.Title, Value: title})
 	if err != nil {
 		return err
 	}

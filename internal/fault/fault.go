@@ -34,6 +34,8 @@ const (
 	ImageTooLarge  Code = "image_too_large" // Path is beyond what is decoded
 	UnsafeImage    Code = "unsafe_image"    // Path is an SVG with scripts or outside references
 	NoDisplay      Code = "no_display"
+	NoDialog       Code = "no_dialog"     // the system has no program to choose files with
+	NotShown       Code = "not_shown"     // Path is not opened from here: a program, or on another machine
 	NoPrinter      Code = "no_printer"    // nothing to print with, and nothing to open a PDF with
 	NewerFormat    Code = "newer_format"  // Path was written by a newer program
 	DamagedLog     Code = "damaged_log"   // Detail is how many lines were set aside

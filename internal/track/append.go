@@ -59,8 +59,9 @@ func (l *Log) Discard() {
 	l.pending = nil
 }
 
-// NewItem adds an item that is not in the statement and returns its measure ID.
-func (l *Log) NewItem(ctx context.Context, who, title string) (string, error) {
+// NewItem adds an item that is not in the statement, whose Title is among the
+// changes, and returns its measure ID; with an error too, as of Set.
+func (l *Log) NewItem(ctx context.Context, who string, changes ...Change) (string, error) {
 	l.mu.Lock()
 	id, err := newULID(l.c.Now(), l.c.Random)
 	l.mu.Unlock()
@@ -68,7 +69,7 @@ func (l *Log) NewItem(ctx context.Context, who, title string) (string, error) {
 		return "", &fault.Error{Code: fault.Unknown, Op: "track.NewItem", Cause: err}
 	}
 	id = itemStart + id
-	return id, l.Set(ctx, who, id, Change{Title, title})
+	return id, l.Set(ctx, who, id, changes...)
 }
 
 func (l *Log) flush(ctx context.Context) error {

@@ -228,7 +228,7 @@ func TestHistoryFollowsWhatWasSeenNotTheClock(t *testing.T) {
 func TestAddedItems(t *testing.T) {
 	l := open(t, config(t.TempDir(), "A"))
 	for _, title := range []string{"أولاً", "ثانياً"} {
-		id, err := l.NewItem(context.Background(), "", title)
+		id, err := l.NewItem(context.Background(), "", Change{Title, title})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -507,7 +507,7 @@ func TestULIDSortsByTime(t *testing.T) {
 
 func TestAnItemWithoutATitleIsOffTheList(t *testing.T) {
 	a, b := open(t, config(t.TempDir(), "A")), open(t, config(t.TempDir(), "B"))
-	id, err := a.NewItem(context.Background(), "", "بند")
+	id, err := a.NewItem(context.Background(), "", Change{Title, "بند"})
 	if err != nil {
 		t.Fatal(err)
 	}

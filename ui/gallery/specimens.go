@@ -13,7 +13,6 @@ import (
 	"bayan/ui/contents"
 	"bayan/ui/dates"
 	"bayan/ui/find"
-	"bayan/ui/measures"
 	"bayan/ui/reader"
 	"bayan/ui/settings"
 	"bayan/ui/text"
@@ -150,24 +149,8 @@ func (t *table) panes() {
 	list := contents.New(k, w("reader.contents"), contents.Entries(b, w("reader.opening"), w("reader.source")), chosen)
 	list.Mark(b.Measures[2].Paragraph)
 	t.add("contents", 248, 440, list)
-	state := map[string]briefing.Progress{
-		b.Measures[0].ID: {Status: briefing.Done},
-		b.Measures[1].ID: {Status: briefing.Doing, Due: "2026-12-01"},
-		b.Measures[2].ID: {Status: briefing.Doing, Due: "2026-06-30", Owner: b.Meta.Place + " 2FA"},
-	}
-	const today = "2026-11-24"
-	t.add("measures", 356, 520, measures.New(k, measures.Options{
-		Briefing: b, Words: t.words, Digits: digits, Today: today, Set: func(string, briefing.Progress) {},
-		Edit: func(*briefing.Measure) {}, Open: chosen,
-	}, state))
-	size := measures.EditorSize()
-	t.add("measure-editor", size.Width, size.Height, measures.NewEditor(k, measures.EditorOptions{
-		Briefing: b, Measure: &b.Measures[2], Words: t.words, Dates: t.dates(), Today: calendar.Date{Year: 2026, Month: 11, Day: 24},
-		Progress: state[b.Measures[2].ID],
-		History:  []measures.Entry{{What: w("status.doing"), When: b.Meta.Place}, {What: w("measures.due"), When: b.Meta.Place}},
-		Save:     func(briefing.Progress) {}, Leave: nothing,
-	}))
-	size = settings.Size()
+	t.followUp()
+	size := settings.Size()
 	t.add("settings", size.Width, size.Height, settings.New(k, t.words, settings.Effective{Language: t.words.Lang(), Digits: digits},
 		func(settings.Look) {}, nothing))
 	t.add("reader", 520, 300, t.reader())

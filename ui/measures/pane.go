@@ -1,9 +1,8 @@
-// Package measures is the pane at the end side: how far each announced measure has come.
+// Package measures is the pane at the end side: how far each announced measure
+// has come, and the sheets in which it is followed up.
 package measures
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -23,50 +22,82 @@ type Options struct {
 	Words    *locale.Catalogue
 	Digits   locale.Digits
 	Today    string // YYYY-MM-DD
-	Set      func(measure string, next briefing.Progress)
-	Edit     func(m *briefing.Measure)
-	Open     func(paragraph int)
+	View     View
+	Viewed   func(View) // another view was chosen
+	Set      func(measure string, changes ...Change)
+	Edit     func(measure string)
+	History  func(measure string)
+	Open     func(paragraph int) // goes to the text
+	Back     func()              // goes to where the text was before
+	Add      func()              // an item
+	Table    func()              // the export
+	Carry    func()              // the hand-over
 }
 
 // date writes a due date; one that cannot be written stays as it was set.
-func (o *Options) date(due string) string {
+func (o *Options) date(due string) string { return longDate(o.Words, o.Digits, due) }
+
+func longDate(words *locale.Catalogue, digits locale.Digits, due string) string {
 	d, err := calendar.Parse(due)
 	if err != nil {
 		return due
 	}
-	long, err := o.Words.Date(d, locale.DateStyle{Calendars: locale.Gregorian, Digits: o.Digits})
+	long, err := words.Date(d, locale.DateStyle{Calendars: locale.Gregorian, Digits: digits})
 	if err != nil {
 		return due
 	}
 	return long
 }
 
-// Pane shows a ring and a card a measure. Only the cards in view exist.
+// weekStart is the language's first day of the week, 0 for Sunday.
+func weekStart(words *locale.Catalogue) int { return int(words.T("date.week_start")[0] - '0') }
+
+// Pane shows a ring, a card a measure, then the items that people added, and
+// what can be done with the record. Only the cards in view exist.
 type Pane struct {
 	widget.BaseWidget
 	kit          *widgets.Kit
 	opt          Options
-	state        map[string]briefing.Progress
-	ring         *widgets.Ring
-	title, sub   *text.Label
-	cards        map[int]*card // by measure, those in view and spare around
+	state        State
+	view         View
+	rows         []Row // those that the view shows
+	things       []thing
+	open         string // the row whose card is open, "" for none
+	back         bool   // there is a place in the text to go back to
+	head         *head
+	foot         *foot
+	caption      *text.Label // over the added items
+	empty        *text.Label
+	cards        map[string]*card // by row, those in view and spare around
 	ground, hair *canvas.Rectangle
-	stack        stack.Stack // the head, then the measures
-	width        float32     // that the stack's heights are for
+	stack        stack.Stack
+	width        float32 // that the stack's heights are for
 	parts        *render.Parts
 }
+
+// thing is what stands in the pane's column: the head, a card (row ≥ 0) or a label.
+type thing struct {
+	label *text.Label
+	row   int
+}
+
+const (
+	theHead = -1
+	aLabel  = -2
+)
 
 var _ fyne.Scrollable = (*Pane)(nil)
 
 // New makes a pane.
-func New(k *widgets.Kit, o Options, state map[string]briefing.Progress) *Pane {
+func New(k *widgets.Kit, o Options, state State) *Pane {
 	p := &Pane{
-		kit: k, opt: o, ring: widgets.NewRing(k),
-		title:  text.NewLabel(k.Kit, o.Words.T("measures.title"), text.UI(15, k.Palette.Ink).Bold()),
-		sub:    text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping(),
-		ground: canvas.NewRectangle(k.Palette.Surface), hair: canvas.NewRectangle(k.Palette.Line),
-		cards: map[int]*card{},
+		kit: k, opt: o, view: o.View, cards: map[string]*card{},
+		caption: text.NewLabel(k.Kit, o.Words.T("measures.added_items"), text.UI(12.5, k.Palette.GoldText).Bold()).Wrapping(),
+		empty:   text.NewLabel(k.Kit, o.Words.T("measures.empty_view"), text.UI(12.5, k.Palette.Muted)).Wrapping(),
+		ground:  canvas.NewRectangle(k.Palette.Surface), hair: canvas.NewRectangle(k.Palette.Line),
 	}
+	p.head = newHead(k, &p.opt, p.choose)
+	p.foot = newFoot(k, &p.opt)
 	p.parts = &render.Parts{
 		Arrange: p.arrange,
 		Min:     func() fyne.Size { return fyne.NewSize(356, 100) },
@@ -88,51 +119,155 @@ func Next(s briefing.Status) briefing.Status {
 	return briefing.Todo
 }
 
-// Follow shows a state of the measures.
-func (p *Pane) Follow(state map[string]briefing.Progress) {
+// Follow shows a state of the follow-up.
+func (p *Pane) Follow(state State) {
+	was := p.row(p.open)
+	focused := p.cards[p.open] != nil && p.cards[p.open].holds(p.focus())
+	all := state.Rows(p.opt.Briefing)
 	p.state = state
-	counts := map[string]int{}
-	for i := range p.opt.Briefing.Measures {
-		counts[look(p.of(i), p.opt.Today)]++
+	p.rows = p.view.Rows(all, p.opt.Today, weekStart(p.opt.Words))
+	p.head.follow(all, len(p.rows), state.Waiting, p.view)
+	p.things = append(p.things[:0], thing{row: theHead})
+	captioned := false
+	for i, r := range p.rows {
+		if r.Measure == nil && !captioned {
+			captioned = true
+			p.things = append(p.things, thing{p.caption, aLabel})
+		}
+		p.things = append(p.things, thing{row: i})
 	}
-	for i, c := range p.cards {
-		c.follow(p.of(i))
+	if len(p.rows) == 0 && len(all) > 0 {
+		p.things = append(p.things, thing{p.empty, aLabel})
 	}
-	p.width = 0
-	d, t, all := p.opt.Digits, p.opt.Words, len(p.opt.Briefing.Measures)
-	done := counts["done"]
-	p.ring.Set(done, counts["doing"], all, t.F("measures.ring", locale.Args{"done": locale.Number(done, d), "all": locale.Number(all, d)}))
-	var parts []string
-	for _, k := range looks {
-		if n := counts[k]; n > 0 {
-			parts = append(parts, t.N("measures.count_"+k, n, d))
+	shown := map[string]bool{}
+	for _, r := range p.rows {
+		shown[r.ID] = true
+		if c := p.cards[r.ID]; c != nil {
+			c.follow(r)
 		}
 	}
-	p.sub.SetText(strings.Join(parts, " · "))
-	if all == 0 {
-		p.sub.SetText(t.T("measures.none"))
+	for id := range p.cards {
+		if !shown[id] {
+			delete(p.cards, id)
+		}
 	}
+	p.width = 0
+	p.Refresh()
+	if p.open != "" && !shown[p.open] { // what was set took it out of the view
+		p.open = ""
+		if focused && len(p.rows) > 0 {
+			p.pick(min(was, len(p.rows)-1))
+		} else if focused {
+			p.unfocus()
+		}
+	}
+}
+
+// Returnable says whether there is a place in the text to go back to.
+func (p *Pane) Returnable(on bool) {
+	if p.back != on {
+		p.back = on
+		p.reopen()
+	}
+}
+
+func (p *Pane) choose(v View) {
+	p.view = v
+	p.stack.At, p.stack.Offset = 0, 0
+	p.Follow(p.state)
+	p.opt.Viewed(v)
+}
+
+// row is where a row stands among those shown, or -1.
+func (p *Pane) row(id string) int {
+	for i, r := range p.rows {
+		if r.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *Pane) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p) }
+
+func (p *Pane) focus() fyne.Focusable {
+	if c := p.canvas(); c != nil {
+		return c.Focused()
+	}
+	return nil
+}
+
+func (p *Pane) unfocus() {
+	if c := p.canvas(); c != nil {
+		c.Unfocus()
+	}
+}
+
+// Focus gives the keys to the open card, or to the first.
+func (p *Pane) Focus() { p.pick(max(0, p.row(p.open))) }
+
+// pick opens a row's card and gives it the keys.
+func (p *Pane) pick(row int) {
+	if row < 0 || row >= len(p.rows) {
+		return
+	}
+	id := p.rows[row].ID
+	p.expand(id)
+	p.reveal(p.thing(row))
+	if c, on := p.cards[id], p.canvas(); c != nil && on != nil {
+		on.Focus(c.box)
+	}
+}
+
+// expand opens a card, which closes the one that was open.
+func (p *Pane) expand(id string) {
+	if p.open != id {
+		p.open = id
+		p.reopen()
+	}
+}
+
+func (p *Pane) reopen() {
+	for id, c := range p.cards {
+		c.expand(id == p.open, p.back)
+	}
+	p.width = 0
 	p.Refresh()
 }
 
-// of is a measure's progress; one that nobody has touched is to do.
-func (p *Pane) of(measure int) briefing.Progress {
-	s := p.state[p.opt.Briefing.Measures[measure].ID]
-	if s.Status == "" {
-		s.Status = briefing.Todo
-	}
-	return s
+// got is told that something of a card has got the keys.
+func (p *Pane) got(id string) {
+	p.expand(id)
+	p.reveal(p.thing(p.row(id)))
 }
 
-// looks are what a measure can be seen as, in the order in which they are counted.
-var looks = [...]string{"done", "doing", "late", "todo", "dropped"}
-
-// look is the status that a card shows: a measure past its date is late whatever else it is.
-func look(p briefing.Progress, today string) string {
-	if p.Late(today) {
-		return "late"
+// key moves from card to card, and opens the editor.
+func (p *Pane) key(id string, e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyDown:
+		p.pick(p.row(id) + 1)
+	case fyne.KeyUp:
+		p.pick(p.row(id) - 1)
+	case fyne.KeyHome:
+		p.pick(0)
+	case fyne.KeyEnd:
+		p.pick(len(p.rows) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.opt.Edit(id)
+	default:
+		return false
 	}
-	return string(p.Status)
+	return true
+}
+
+// thing is where a row's card stands in the column.
+func (p *Pane) thing(row int) int {
+	for i, t := range p.things {
+		if t.row == row {
+			return i
+		}
+	}
+	return 0
 }
 
 // Scrolled follows the wheel.
@@ -145,12 +280,10 @@ func (p *Pane) Scrolled(e *fyne.ScrollEvent) {
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return p.parts }
 
 const (
-	edge   = 15 // beside the cards
-	gap    = 9  // under each
-	top    = 16 // over the head
-	usual  = 62 + gap
-	spare  = 2 // cards before and after the view, so that Tab finds where to go
-	headIn = 86
+	edge  = 15 // beside the cards
+	gap   = 9  // under each
+	usual = 62 + gap
+	spare = 2 // cards before and after the view, so that Tab finds where to go
 )
 
 // fit guesses the heights again where the width or the state has changed.
@@ -159,40 +292,53 @@ func (p *Pane) fit(width float32) {
 		return
 	}
 	p.width = width
-	t := width - headIn - top
-	head := top + max(66, 29+p.sub.HeightFor(t)+6)
-	p.stack.Reset(len(p.opt.Briefing.Measures)+1, func(i int) float32 {
+	p.stack.Reset(len(p.things), func(i int) float32 {
+		t := p.things[i]
 		switch {
-		case i == 0:
-			return head
-		case p.cards[i-1] != nil:
-			return p.cards[i-1].heightFor(width-2*edge) + gap
+		case t.row == theHead:
+			return p.head.heightFor(width)
+		case t.row == aLabel:
+			return t.label.HeightFor(width-2*edge) + gap
+		}
+		if c := p.cards[p.rows[t.row].ID]; c != nil {
+			return c.heightFor(width-2*edge) + gap
 		}
 		return usual
 	})
 }
 
-// card makes a measure's card where there is none, and says how tall it is. 0 is the head.
+// card makes a row's card where there is none, and says how tall it is.
 func (p *Pane) card(i int) {
-	if i--; i < 0 || p.cards[i] != nil {
+	row := p.things[i].row
+	if row < 0 {
 		return
 	}
-	c := newCard(p.kit, &p.opt, &p.opt.Briefing.Measures[i], func() { p.reveal(i + 1) })
-	c.follow(p.of(i))
-	p.cards[i] = c
-	p.stack.Set(i+1, c.heightFor(p.width-2*edge)+gap)
+	r := p.rows[row]
+	if p.cards[r.ID] != nil {
+		return
+	}
+	c := newCard(p.kit, &p.opt, r, p)
+	c.expand(r.ID == p.open, p.back)
+	p.cards[r.ID] = c
+	p.stack.Set(i, c.heightFor(p.width-2*edge)+gap)
 }
+
+// view is the height that the column is seen in.
+func (p *Pane) seen() float32 { return p.Size().Height - p.foot.height() }
 
 // reveal scrolls so that a card with the focus is seen whole.
 func (p *Pane) reveal(i int) {
-	view := p.Size().Height
-	switch y, seen := p.place(i); {
-	case !seen:
+	if p.Size().Width <= 0 {
+		return
+	}
+	p.fit(p.Size().Width)
+	switch y, near := p.place(i); {
+	case !near:
 		p.stack.At, p.stack.Offset = i, 0
 	case y < 0:
-		p.stack.Offset += y
-	case y+p.stack.Height(i) > view:
-		p.stack.Offset += y + p.stack.Height(i) - view
+		p.stack.Offset += y - 4 // its ring
+	case y+p.stack.Height(i) > p.seen():
+		p.stack.Offset += y + p.stack.Height(i) - p.seen()
 	default:
 		return
 	}
@@ -200,7 +346,7 @@ func (p *Pane) reveal(i int) {
 }
 
 // place is where a thing stands, if it is near the view.
-func (p *Pane) place(i int) (y float32, seen bool) {
+func (p *Pane) place(i int) (y float32, near bool) {
 	y = -p.stack.Offset
 	for j := p.stack.At; j < i; j++ {
 		y += p.stack.Height(j)
@@ -216,7 +362,7 @@ func (p *Pane) arrange(s fyne.Size) {
 		return
 	}
 	p.fit(s.Width)
-	p.stack.Settle(s.Height, gap, p.card)
+	p.stack.Settle(p.seen(), 0, p.card)
 	p.ground.Resize(s)
 	p.kit.Dir.Put(p.hair, s.Width, 0, 0, 1, s.Height)
 	list := append(p.parts.List[:0], p.ground)
@@ -226,132 +372,32 @@ func (p *Pane) arrange(s fyne.Size) {
 	}
 	y, _ := p.place(first)
 	i, beyond := first, 0
+	kept := map[string]bool{}
 	for ; i < p.stack.Len() && beyond <= spare; i++ {
 		p.card(i)
-		if i == 0 {
-			list = append(list, p.head(s, y)...)
-		} else {
-			c := p.cards[i-1]
-			p.kit.Dir.Put(c, s.Width, edge, y, s.Width-2*edge, p.stack.Height(i)-gap)
-			list = append(list, c)
+		h := p.stack.Height(i)
+		switch t := p.things[i]; t.row {
+		case theHead:
+			list = append(list, p.head.place(s, y)...)
+		case aLabel:
+			p.kit.Dir.Put(t.label, s.Width, edge, y, s.Width-2*edge, h-gap)
+			list = append(list, t.label)
+		default:
+			id := p.rows[t.row].ID
+			kept[id] = true
+			p.kit.Dir.Put(p.cards[id], s.Width, edge, y, s.Width-2*edge, h-gap)
+			list = append(list, p.cards[id])
 		}
-		if y += p.stack.Height(i); y > s.Height {
+		if y += h; y > s.Height {
 			beyond++
 		}
 	}
-	for n := range p.cards {
-		if n+1 < first || n+1 >= i {
-			delete(p.cards, n)
+	for id := range p.cards {
+		if !kept[id] {
+			delete(p.cards, id)
 		}
 	}
+	list = append(list, p.foot.place(s, min(y, p.seen()), y > p.seen())...)
 	p.parts.List = append(list, p.hair)
 	p.ground.Refresh()
-}
-
-func (p *Pane) head(s fyne.Size, y float32) []fyne.CanvasObject {
-	t := s.Width - headIn - top
-	p.kit.Dir.Put(p.ring, s.Width, 19, y+top, 56, 56)
-	p.kit.Dir.Put(p.title, s.Width, headIn, y+top+4, t, p.title.HeightFor(t))
-	p.kit.Dir.Put(p.sub, s.Width, headIn, y+top+29, t, p.sub.HeightFor(t))
-	return []fyne.CanvasObject{p.ring, p.title, p.sub}
-}
-
-// card is one measure.
-type card struct {
-	widget.BaseWidget
-	kit     *widgets.Kit
-	opt     *Options
-	measure *briefing.Measure
-	state   briefing.Progress
-	box     *widgets.Box
-	title   *text.Label
-	lines   *text.Label
-	chip    *widgets.Chip
-	edit    *widgets.Link
-	face    *canvas.Rectangle
-}
-
-func newCard(k *widgets.Kit, o *Options, m *briefing.Measure, focused func()) *card {
-	c := &card{kit: k, opt: o, measure: m, face: canvas.NewRectangle(k.Palette.Surface)}
-	c.state.Status = briefing.Todo
-	c.face.CornerRadius, c.face.StrokeColor, c.face.StrokeWidth = 9, k.Palette.Line, 1
-	c.title = text.NewLabel(k.Kit, "", text.UI(14, k.Palette.Ink).Bold()).Wrapping()
-	c.title.SetParts(text.Part{Words: o.Briefing.Slice(m.Label) + " · "}, text.Part{Words: o.Briefing.Slice(m.Title), Apart: true})
-	c.lines = text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted)).Wrapping()
-	c.chip = widgets.NewChip(k, o.Words.T("status.todo"), k.Palette.Todo, k.Palette.TodoSoft)
-	c.box = widgets.NewBox(k, briefing.Todo, func() {
-		next := c.state
-		next.Status = Next(next.Status)
-		o.Set(m.ID, next)
-	})
-	c.edit = widgets.NewLink(k, o.Words.T("measures.edit"), func() { o.Edit(m) })
-	c.box.Focused, c.edit.Focused = focused, focused
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *card) follow(s briefing.Progress) {
-	c.state = s
-	c.box.SetStatus(s.Status)
-	t := c.opt.Words.T
-	seen := look(s, c.opt.Today)
-	ink, ground := c.kit.Palette.Status(seen)
-	c.chip.Set(t("status."+seen), ink, ground)
-	var parts []text.Part
-	add := func(key, value string) {
-		if value == "" {
-			return
-		}
-		before := t(key) + ": "
-		if len(parts) > 0 {
-			before = " · " + before
-		}
-		parts = append(parts, text.Part{Words: before}, text.Part{Words: strings.ReplaceAll(value, "\n", " "), Apart: true})
-	}
-	add("measures.owner", s.Owner)
-	add("measures.due", c.opt.date(s.Due))
-	add("measures.note", s.Note)
-	c.lines.SetParts(parts...)
-	c.Refresh()
-}
-
-// Tapped goes to the measure in the text.
-func (c *card) Tapped(*fyne.PointEvent) { c.opt.Open(c.measure.Paragraph) }
-
-func (c *card) widths(w float32) (title, lines float32) {
-	return max(40, w-39-12-c.chip.MinSize().Width-10), w - 39 - 12
-}
-
-func (c *card) heightFor(w float32) float32 {
-	t, l := c.widths(w)
-	h := c.title.HeightFor(t) + 20
-	if c.lines.Text() != "" {
-		h += c.lines.HeightFor(l)
-	}
-	return h + c.edit.MinSize().Height + 2
-}
-
-// CreateRenderer implements fyne.Widget.
-func (c *card) CreateRenderer() fyne.WidgetRenderer {
-	lay := func(s fyne.Size) {
-		t, l := c.widths(s.Width)
-		c.face.Resize(s)
-		b, m, h := c.box.MinSize(), c.chip.MinSize(), c.title.HeightFor(t)
-		const y = 10
-		c.kit.Dir.Put(c.box, s.Width, 12-widgets.BoxReach, y+1.5-widgets.BoxReach, b.Width, b.Height)
-		c.kit.Dir.Put(c.title, s.Width, 39, y, t, h)
-		c.kit.Dir.Put(c.chip, s.Width, s.Width-12-m.Width, y, m.Width, m.Height)
-		below := y + h
-		if c.lines.Text() != "" {
-			c.kit.Dir.Put(c.lines, s.Width, 39, below, l, c.lines.HeightFor(l))
-			below += c.lines.HeightFor(l)
-		}
-		e := c.edit.MinSize()
-		c.kit.Dir.Put(c.edit, s.Width, 39, below+2, e.Width, e.Height)
-	}
-	return &render.Parts{
-		List: []fyne.CanvasObject{c.face, c.title, c.lines, c.chip, c.edit, c.box}, Arrange: lay,
-		Min:    func() fyne.Size { return fyne.NewSize(100, 48) },
-		Update: func() { lay(c.Size()) },
-	}
 }

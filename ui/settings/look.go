@@ -29,4 +29,5 @@ type Effective struct {
 	Look
 	Language string
 	Digits   locale.Digits
+	Who      string // the person's name and office, as the follow-up's history shows them
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // Size is the sheet's size in logical pixels.
-func Size() fyne.Size { return fyne.NewSize(620, 486) }
+func Size() fyne.Size { return fyne.NewSize(620, 558) }
 
 // Pane is the sheet's content: a row of choices for each setting.
 type Pane struct {
@@ -24,6 +24,8 @@ type Pane struct {
 	title    *text.Label
 	captions []*text.Label
 	rows     []*widgets.Segments
+	whoTitle *text.Label
+	who      *widgets.Field
 	done     *widgets.Button
 }
 
@@ -68,9 +70,15 @@ func New(k *widgets.Kit, words *locale.Catalogue, now Effective, change func(Loo
 		l.Kashida = typeset.Kashida(i)
 		change(l)
 	})
+	p.whoTitle = text.NewLabel(k.Kit, t("settings.who"), text.UI(12.5, k.Palette.Muted).Bold())
+	p.who = widgets.NewField(k, t("measures.who_why"), 1, text.EditorCalls{Submit: leave, Escape: leave})
+	p.who.Editor().SetText(now.Who)
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// Who is the person's name and office as they stand in the field.
+func (p *Pane) Who() string { return p.who.Editor().Text() }
 
 func (p *Pane) row(caption string, names []string, chosen int, choose func(int)) {
 	pal := p.kit.Palette
@@ -84,10 +92,11 @@ func (p *Pane) row(caption string, names []string, chosen int, choose func(int))
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	list := []fyne.CanvasObject{p.title, p.done}
+	list := []fyne.CanvasObject{p.title}
 	for i := range p.rows {
 		list = append(list, p.captions[i], p.rows[i])
 	}
+	list = append(list, p.whoTitle, p.who, p.done)
 	return &render.Parts{List: list, Arrange: func(s fyne.Size) {
 		if s.Width <= 0 {
 			return
@@ -103,7 +112,10 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 			p.kit.Dir.Put(p.rows[i], s.Width, edge, y, w, 34)
 			y += 34 + 12
 		}
-		m := p.done.MinSize()
+		m := p.whoTitle.MinSize()
+		p.kit.Dir.Put(p.whoTitle, s.Width, edge, y, m.Width, m.Height)
+		p.kit.Dir.Put(p.who, s.Width, edge, y+m.Height+3, w, 36)
+		m = p.done.MinSize()
 		p.kit.Dir.Put(p.done, s.Width, edge, s.Height-22-m.Height, m.Width, m.Height)
 	}}
 }

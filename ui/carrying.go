@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"bayan/internal/locale"
+	"bayan/ui/measures"
+	"bayan/ui/widgets"
+)
+
+// Carrier takes the record out and in.
+type Carrier interface {
+	// Write writes the record as the ending of path says: .csv, .xlsx, .ics, .json,
+	// and any other the record itself, which another office merges.
+	Write(ctx context.Context, path string, words *locale.Catalogue) error
+	// Read is what another office's record would bring.
+	Read(path string, words *locale.Catalogue, digits locale.Digits) (measures.Incoming, error)
+}
+
+// Files are the files of the person's own. Its methods wait for the person.
+type Files interface {
+	// Save asks where to save a file of that name; false where the person gave up.
+	Save(ctx context.Context, title, name string) (string, bool, error)
+	// Pick asks for a file; false where the person gave up.
+	Pick(ctx context.Context, title string) (string, bool, error)
+	// Show opens a file in the program that the system has for it.
+	Show(ctx context.Context, path string) error
+}
+
+// recordEnding is that of the record as one file.
+const recordEnding = ".jsonl"
+
+// pickFile asks for a file and tells of it, as long as the sheet is open that asked.
+func (w *window) pickFile(found func(path string)) {
+	sheet := w.sheet
+	go func() {
+		path, ok, err := w.deps.Files.Pick(w.ctx, w.words.T("measures.evidence_choose"))
+		onUI(func() {
+			switch {
+			case w.sheet != sheet:
+			case err != nil:
+				w.toast(w.words.Sentence(err))
+			case ok:
+				found(path)
+			}
+		})
+	}()
+}
+
+func (w *window) showFile(path string) {
+	go func() {
+		if err := w.deps.Files.Show(w.ctx, path); err != nil {
+			onUI(func() { w.toast(w.words.Sentence(err)) })
+		}
+	}()
+}
+
+// openTable asks what the follow-up is to be written as.
+func (w *window) openTable() {
+	t := measures.NewTable(w.kit, w.words, w.saveRecord, w.closeSheet)
+	w.openSheet(widgets.NewSheet(w.kit, measures.TableSize(), t, w.closeSheet))
+	w.saveSheet = t.Save
+	w.win.Canvas().Focus(t.First())
+}
+
+// saveRecord asks for a path and writes the record there.
+func (w *window) saveRecord(ending string) {
+	words := w.words
+	name := w.deps.Briefing.Meta.Title
+	if name == "" {
+		name = words.T("reader.statement")
+	}
+	name = strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(name + " - " + words.T("measures.title"))
+	go func() {
+		path, ok, err := w.deps.Files.Save(w.ctx, words.T("measures.table"), name+ending)
+		if err == nil && !ok {
+			return
+		}
+		if err == nil {
+			err = w.deps.Carrier.Write(w.ctx, path, words)
+		}
+		onUI(func() {
+			if err != nil {
+				w.toast(words.Sentence(err))
+				return
+			}
+			w.closeSheet()
+			w.toast(words.F("export.saved_at", locale.Args{"path": path}))
+		})
+	}()
+}
+
+// openCarry opens the sheet that hands the record over and merges another's.
+func (w *window) openCarry() {
+	var c *measures.Carry
+	c = measures.NewCarry(w.kit, measures.CarryOptions{
+		Words: w.words, Digits: w.digits, Leave: w.closeSheet,
+		Save: func() { w.saveRecord(recordEnding) },
+		Pick: w.pickFile,
+		Read: func(path string) { w.readRecord(c, path) },
+		Merge: func(in measures.Incoming) {
+			w.closeSheet()
+			w.merge(in)
+		},
+	})
+	w.openSheet(widgets.NewSheet(w.kit, measures.CarrySize(), c, w.closeSheet))
+	w.win.Canvas().Focus(c.First())
+}
+
+func (w *window) readRecord(c *measures.Carry, path string) {
+	sheet := w.sheet
+	go func() {
+		in, err := w.deps.Carrier.Read(path, w.words, w.digits)
+		onUI(func() {
+			switch {
+			case w.sheet != sheet:
+			case err != nil:
+				c.Say(w.words.Sentence(err))
+			default:
+				c.Bring(in)
+			}
+		})
+	}()
+}
+
+func (w *window) merge(in measures.Incoming) {
+	if w.deps.ReadOnly != nil {
+		w.toast(w.words.Sentence(w.deps.ReadOnly))
+		return
+	}
+	w.write(func(ctx context.Context) error {
+		added, err := in.Merge(ctx)
+		if err == nil {
+			onUI(func() { w.toast(w.words.N("measures.merged", added, w.digits)) })
+		}
+		return err
+	})
+}
