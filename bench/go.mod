@@ -9,6 +9,7 @@ require bayan v0.0.0
 require (
 	github.com/go-text/typesetting v0.3.5 // indirect
 	golang.org/x/image v0.47.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
 )
 
 replace bayan => ../

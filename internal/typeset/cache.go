@@ -15,7 +15,7 @@ type cache struct {
 
 const (
 	shards     = 32
-	shardWords = 512 // 32 × 2 × 512 words at most, about 10 MB
+	shardWords = 1024 // 32 × 2 × 1024 words at most: 20 MB for a library's vocabulary, 2 MB for a statement's
 	// longestWord is the longest that is kept.
 	longestWord = 48
 )

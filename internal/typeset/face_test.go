@@ -14,9 +14,12 @@ func TestFaces(t *testing.T) {
 		file, family string
 		weight       int
 	}{
-		{"Amiri_400Regular", "Amiri", 400}, {"Amiri_700Bold", "Amiri", 700},
-		{"NotoNaskhArabic_400Regular", "Noto Naskh Arabic", 400}, {"NotoKufiArabic_700Bold", "Noto Kufi Arabic", 700},
-		{"IBMPlexSansArabic_400Regular", "IBM Plex Sans Arabic", 400}, {"IBMPlexSansArabic_600SemiBold", "IBM Plex Sans Arabic", 600},
+		{"Amiri_400Regular", "Amiri", 400},
+		{"Amiri_700Bold", "Amiri", 700},
+		{"NotoNaskhArabic_400Regular", "Noto Naskh Arabic", 400},
+		{"NotoKufiArabic_700Bold", "Noto Kufi Arabic", 700},
+		{"IBMPlexSansArabic_400Regular", "IBM Plex Sans Arabic", 400},
+		{"IBMPlexSansArabic_600SemiBold", "IBM Plex Sans Arabic", 600},
 	} {
 		f := testFace(t, c.file)
 		if f.Name() != c.file || f.Weight() != c.weight || !strings.HasPrefix(f.Family(), c.family) {

@@ -174,8 +174,14 @@ func TestAlignment(t *testing.T) {
 		align Align
 		side  float64 // 0 left, 1 right
 	}{
-		{RTL, AlignStart, 1}, {RTL, AlignEnd, 0}, {RTL, AlignCenter, 0.5}, {RTL, Justify, 1},
-		{LTR, AlignStart, 0}, {LTR, AlignEnd, 1}, {LTR, AlignCenter, 0.5}, {LTR, Justify, 0},
+		{RTL, AlignStart, 1},
+		{RTL, AlignEnd, 0},
+		{RTL, AlignCenter, 0.5},
+		{RTL, Justify, 1},
+		{LTR, AlignStart, 0},
+		{LTR, AlignEnd, 1},
+		{LTR, AlignCenter, 0.5},
+		{LTR, Justify, 0},
 	} {
 		in := styled("بغداد 2024", 20)
 		in.Base = c.base

@@ -16,7 +16,7 @@ import (
 // clitics and endings and vowel marks, so that the text has the words' own frequencies and neighbours that no
 // dictionary has. BAYAN_TEXTS names running texts to be tried as well; bench/text/run does with those it fetches.
 func TestCachedShapingIsWholeShaping(t *testing.T) {
-	paragraphs := drawnParagraphs(t, 200_000)
+	paragraphs := drawnParagraphs(t, comparedWords)
 	for _, file := range filepath.SplitList(os.Getenv("BAYAN_TEXTS")) {
 		paragraphs = append(paragraphs, splitLines(t, file)...)
 	}

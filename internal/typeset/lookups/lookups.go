@@ -139,9 +139,9 @@ type (
 		digest [3]uint64
 	}
 	accelerator struct {
-		lookup    any
+		_         any // the lookup
 		subtables []applicable
-		digest    [3]uint64
+		_         [3]uint64 // its digest
 	}
 )
 

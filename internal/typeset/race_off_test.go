@@ -1,0 +1,5 @@
+//go:build !race
+
+package typeset
+
+const comparedWords = 200_000
