@@ -12,6 +12,9 @@ import (
 	"bayan/ui/widgets"
 )
 
+// A path keeps its own direction in a sentence (UAX #9: FSI and PDI).
+const isolate, endIsolate = "\u2068", "\u2069"
+
 // exporting is the export sheet while it is open.
 type exporting struct {
 	presenter *export.Presenter
@@ -127,7 +130,7 @@ func (w *window) writeBriefing(x *exporting, path string, data []byte) {
 				w.failed(x, err)
 				return
 			}
-			w.done(x, w.words.F("export.saved_at", locale.Args{"path": path}))
+			w.done(x, w.words.F("export.saved_at", locale.Args{"path": isolate + path + endIsolate}))
 		})
 	}
 }

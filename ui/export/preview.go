@@ -97,9 +97,9 @@ func (v *preview) tell() {
 	watched := busy && (p.Long() || v.watched)
 	switch {
 	case p.Bytes() > 0:
-		v.size.SetText(fileSize(v.words, v.digits, p.Bytes()))
+		v.size.SetText("· " + fileSize(v.words, v.digits, p.Bytes()))
 	case watched || !busy:
-		v.size.SetText("…")
+		v.size.SetText("· …")
 	}
 	v.progress.Set(part)
 	if watched {

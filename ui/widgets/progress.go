@@ -18,7 +18,7 @@ type Progress struct {
 
 // NewProgress makes an empty bar.
 func NewProgress(k *Kit) *Progress {
-	p := &Progress{kit: k, track: canvas.NewRectangle(k.Palette.Line), fill: canvas.NewRectangle(k.Palette.Accent)}
+	p := &Progress{kit: k, track: canvas.NewRectangle(k.Palette.Thumb), fill: canvas.NewRectangle(k.Palette.Accent)}
 	p.track.CornerRadius, p.fill.CornerRadius = 2, 2
 	p.ExtendBaseWidget(p)
 	return p
