@@ -102,7 +102,7 @@ func (m *Menu) line(i *MenuItem) menuLine {
 	}
 	for _, c := range i.Colors {
 		s := canvas.NewCircle(c.Color)
-		s.StrokeColor, s.StrokeWidth = p.Line, 1
+		s.StrokeColor, s.StrokeWidth = p.Muted, 1
 		l.swatches = append(l.swatches, s)
 	}
 	return l
@@ -378,7 +378,7 @@ func (m *Menu) place(room fyne.Size) {
 			put(l.keys, m.size.Width-start-s.Width, h, s.Width, s.Height)
 		}
 		for c, swatch := range l.swatches {
-			swatch.StrokeColor, swatch.StrokeWidth = m.kit.Palette.Line, 1
+			swatch.StrokeColor, swatch.StrokeWidth = m.kit.Palette.Muted, 1
 			if i == m.at && c == m.color {
 				swatch.StrokeColor, swatch.StrokeWidth = m.kit.Palette.Ink, 2
 			}
