@@ -14,7 +14,7 @@ import (
 // TestCachedShapingIsWholeShaping: the glyphs of 200,000 words, shaped one by one and from the cache, are those of
 // their paragraphs shaped whole. The words are drawn from all that the repository holds in Arabic script, with
 // clitics and endings and vowel marks, so that the text has the words' own frequencies and neighbours that no
-// dictionary has. BAYAN_TEXTS names running texts to be tried as well; bench/text/run does with those it fetches.
+// dictionary has. BAYAN_TEXTS names running texts to be tried as well (make -C bench identical).
 func TestCachedShapingIsWholeShaping(t *testing.T) {
 	paragraphs := drawnParagraphs(t, comparedWords)
 	for _, file := range filepath.SplitList(os.Getenv("BAYAN_TEXTS")) {
