@@ -92,6 +92,11 @@ func TestExportWithoutDialogs(t *testing.T) {
 		t.Fatalf("%d buttons of the accent's colour in the header, want 1; %s", len(buttons), s.leave())
 	}
 	s.click(middle(buttons[0]))
+	s.until("the sheet with its first page", func() bool {
+		p := s.look()
+		return len(p.larger(sheetButtons, accent, 60, 20)) > 0 && len(p.larger(sheetPage, accent, 12, 12)) > 3
+	})
+	s.key("Return")
 	var files []string
 	s.until("a PDF in the documents folder", func() bool {
 		files, _ = filepath.Glob(filepath.Join(h.documents(), "*.pdf"))
@@ -108,6 +113,39 @@ func TestExportWithoutDialogs(t *testing.T) {
 		t.Errorf("the file of %d bytes is not a whole PDF", len(data))
 	}
 	s.until("the window says where the file is", s.says)
+	paper := filepath.Join(h.dir, "paper.pdf")
+	if out, err := h.command("", "export", "-o", paper).CombinedOutput(); err != nil {
+		t.Fatalf("export: %v\n%s", err, out)
+	}
+	if same, err := os.ReadFile(paper); err != nil || !bytes.Equal(data, same) {
+		t.Errorf("the window's file of %d bytes is not the command line's of %d (%v)", len(data), len(same), err)
+	}
+}
+
+// Ctrl+P hands a whole PDF to the print queue, and leaves none behind.
+func TestPrint(t *testing.T) {
+	s, h := newScreen(t), newHome(t)
+	queue := "#!/bin/sh\n/bin/cp \"$4\" \"$HOME/part\" && /bin/mv \"$HOME/part\" \"$HOME/printed.pdf\"\n"
+	if err := os.WriteFile(filepath.Join(filepath.Dir(h.bin), "lp"), []byte(queue), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	h.open(s)
+	s.key("ctrl+p")
+	printed := filepath.Join(h.dir, "printed.pdf")
+	var data []byte
+	s.until("a PDF in the print queue", func() bool {
+		var err error
+		data, err = os.ReadFile(printed)
+		return err == nil
+	})
+	if !bytes.HasPrefix(data, []byte("%PDF-1.7")) || !bytes.HasSuffix(bytes.TrimSpace(data), []byte("%%EOF")) {
+		t.Errorf("the printed file of %d bytes is not a whole PDF", len(data))
+	}
+	s.until("the window says that it is printed", s.says)
+	s.until("nothing left in the temporary folder", func() bool {
+		left, _ := filepath.Glob(filepath.Join(h.dir, "bayan-*"))
+		return len(left) == 0
+	})
 }
 
 // A data folder that cannot be written is read, and the window says that it keeps nothing.
@@ -140,6 +178,12 @@ func TestNoDisplay(t *testing.T) {
 	h.fails(1, ":64999")
 	h.fails(1, "", "open", filepath.Join(h.dir, "ليس هنا.txt"))
 }
+
+// Parts of the export sheet: its buttons, and its page's badges of measures.
+var (
+	sheetButtons = image.Rect(860, 660, 1243, 746)
+	sheetPage    = image.Rect(123, 22, 842, 700)
+)
 
 // says tells whether a sentence stands over the window's lower part.
 func (s *screen) says() bool {
