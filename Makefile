@@ -45,7 +45,7 @@ lint: setup-build ## vet, staticcheck, gofumpt, go.mod
 	go vet ./...
 	go mod tidy -diff
 	go run $(STATICCHECK) ./...
-	@bad=$$(git ls-files -z '*.go' | xargs -0 go run $(GOFUMPT) -l); \
+	@bad=$$(go run $(GOFUMPT) -l .); \
 	[ -z "$$bad" ] || { echo "gofumpt would change:"; echo "$$bad"; exit 1; }
 
 vuln: setup-build ## known holes in what the program calls; needs the Go vulnerability database

@@ -17,8 +17,12 @@ func TestBackAndForward(t *testing.T) {
 		now  int
 		want int // -1: nowhere
 	}{
-		{"back", j.back, 9, 6}, {"back", j.back, 6, 1}, {"back", j.back, 1, -1},
-		{"forward", j.forward, 1, 6}, {"forward", j.forward, 6, 9}, {"forward", j.forward, 9, -1},
+		{"back", j.back, 9, 6},
+		{"back", j.back, 6, 1},
+		{"back", j.back, 1, -1},
+		{"forward", j.forward, 1, 6},
+		{"forward", j.forward, 6, 9},
+		{"forward", j.forward, 9, -1},
 		{"back", j.back, 9, 6},
 	}
 	for i, s := range steps {

@@ -36,7 +36,9 @@ func srgb() []byte {
 		{"rXYZ", typed("XYZ ", fixed(0.43606567, 0.22248840, 0.01391602))},
 		{"gXYZ", typed("XYZ ", fixed(0.38514709, 0.71687317, 0.09707642))},
 		{"bXYZ", typed("XYZ ", fixed(0.14306641, 0.06060791, 0.71409607))},
-		{"rTRC", curve}, {"gTRC", nil}, {"bTRC", nil}, // one curve for all three
+		{"rTRC", curve},
+		{"gTRC", nil},
+		{"bTRC", nil}, // one curve for all three
 	}
 	var table, data []byte
 	start := 128 + 4 + 12*len(tags)

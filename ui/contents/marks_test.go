@@ -18,9 +18,8 @@ import (
 // pane is the contents of the bundled statement with marks, and what was told.
 type pane struct {
 	*uitest.Stage
-	side  *contents.Side
-	told  []string
-	names []string
+	side *contents.Side
+	told []string
 }
 
 func newPane(t *testing.T, o uitest.Options, height float32, sections ...contents.Section) *pane {

@@ -83,8 +83,11 @@ func (t *table) controls() {
 		name string
 		icon widgets.Icon
 	}{
-		{"icon-up", widgets.IconUp()}, {"icon-down", widgets.IconDown()}, {"icon-close", widgets.IconClose()},
-		{"icon-back", widgets.IconBack()}, {"icon-forward", widgets.IconForward()},
+		{"icon-up", widgets.IconUp()},
+		{"icon-down", widgets.IconDown()},
+		{"icon-close", widgets.IconClose()},
+		{"icon-back", widgets.IconBack()},
+		{"icon-forward", widgets.IconForward()},
 	} {
 		t.least(x.name, widgets.NewIconButton(k, x.icon, "", nothing))
 	}

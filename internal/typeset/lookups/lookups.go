@@ -135,7 +135,8 @@ func (l *lookup) covers(glyph uint32) bool {
 // The shaper's own types, as far as they are touched.
 type (
 	applicable struct {
-		apply  func(context unsafe.Pointer) bool
+		apply func(context unsafe.Pointer) bool
+		//lint:ignore U1000 its place counts
 		digest [3]uint64
 	}
 	accelerator struct {
