@@ -29,7 +29,7 @@ type Placement []Placed
 // blanks being equal, line ends too. A passage that began or ended with a word
 // still does. Of several places none of which has anything around it that the
 // mark remembers, none is taken: a word that stands everywhere is not the
-// passage. No span ever leaves the text.
+// passage; nor is one of a letter or two. No span ever leaves the text.
 func Place(b *briefing.Briefing, list List) Placement {
 	t := &text{b: b}
 	out := make(Placement, 0, len(list))
@@ -213,14 +213,14 @@ func (r *reading) find(quote, before, after string, near int) (start, end int, o
 		_, size := utf8.DecodeRuneInString(r.words[from:])
 		from += size
 	}
-	if places == 0 || places > 1 && bestScore < agreement {
+	if places == 0 || (places > 1 || len(quote) < agreement) && bestScore < agreement {
 		return 0, 0, false
 	}
 	return r.rune(best), r.rune(best + len(quote)), true
 }
 
 // agreement is how many bytes around a passage must be as remembered where its
-// words stand in several places: three letters of Arabic.
+// words stand in several places or are shorter than that: three letters of Arabic.
 const agreement = 6
 
 func endsInWord(s string) bool {

@@ -76,6 +76,8 @@ func TestMarksFindTheirPassage(t *testing.T) {
 		{"only inside another word", "اجتمع من حضر", "من", 0, "اجتمع المنظمون وحضروا", ""},
 		{"a word of many, its surroundings gone", "شدد في كلمته", "في", 0, "عقد المؤتمر بغداد في بهو\nوجلس في قاعة", ""},
 		{"the only one, its surroundings gone", "شدد في كلمته", "كلمته", 0, "بدأ الحفل ثم كلمته", "بدأ الحفل ثم |كلمته"},
+		{"a colon of another title", "الحدود:\nنص", ":", 0, "التعاون: كلام", ""},
+		{"a colon of its title", "الحدود:\nنص", ":", 0, "تمهيد\nالحدود:\nكلام", "الحدود|:"},
 		{"part of a word", "المخدرات والسموم", "والس", 0, "ضد المخدرات والسموم", "ضد المخدرات |والس"},
 	} {
 		b := read(t, c.text)
