@@ -7,7 +7,7 @@ bayan=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 cd "$here"
-[ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error
+[ -d node_modules ] || npm install --no-package-lock --no-audit --no-fund --loglevel=error
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export BAYAN_DATA="$work/data"
