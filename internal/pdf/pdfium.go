@@ -100,14 +100,23 @@ func (l *coded) separator(near int, x float64) {
 	l.c.b.str("0 Tr EMC\n")
 }
 
-// dot is some outline of a font.
+// dot is an outline of a font that stands on the line: a mark's would be above
+// or below it, and PDFium would begin a new line there.
 func (l *coded) dot(f *font) []part {
+	var any []part
 	for k := range l.chars {
-		if len(l.chars[k].parts) > 0 && l.chars[k].font == f {
-			return []part{{l.chars[k].parts[0].glyph, 0, 0}}
+		c := &l.chars[k]
+		if c.font != f || len(c.parts) == 0 {
+			continue
+		}
+		if len(c.parts) == 1 && !l.mark(k) {
+			return []part{{c.parts[0].glyph, 0, 0}}
+		}
+		if any == nil {
+			any = []part{{c.parts[len(c.parts)-1].glyph, 0, 0}}
 		}
 	}
-	return nil
+	return any
 }
 
 func (l *coded) oneFont(b block) bool {
