@@ -84,7 +84,7 @@ func (l *Library) Writable() error {
 	if err != nil {
 		return readOnly(op, l.dir, err)
 	}
-	_, err = f.WriteString("بيان\n")
+	_, err = f.WriteString("bayan\n")
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
