@@ -216,9 +216,6 @@ func (w *window) redo() {
 }
 
 func (w *window) again(take func(measures.State) (measures.Step, []measures.Change, bool), done, none, other string, opposite func()) {
-	if w.sheet != nil {
-		return
-	}
 	before := w.following.shown
 	step, changes, ok := take(before)
 	name := w.name(before, step)

@@ -63,11 +63,11 @@ func (w *window) keys() {
 	}
 	on(fyne.KeyMinus, ctrl, func() { w.zoom(w.place.Zoom / 1.1) })
 	on(fyne.Key0, ctrl, func() { w.zoom(1) })
-	on(fyne.KeyF, ctrl, func() {
+	on(fyne.KeyF, ctrl, w.onText(func() {
 		c.Focus(w.find.Editor())
 		w.find.Editor().SelectAll()
-	})
-	on(fyne.KeyE, ctrl, w.export)
+	}))
+	on(fyne.KeyE, ctrl, w.onText(w.export))
 	on(fyne.KeyP, ctrl, w.print)
 	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		on(k, ctrl, func() {
@@ -84,14 +84,15 @@ func (w *window) keys() {
 	on(fyne.KeyM, ctrl, w.onText(w.note))
 	on(fyne.KeyRight, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(bool(w.kit.Dir)) }))
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(!bool(w.kit.Dir)) }))
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
-	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
-	on(fyne.KeyZ, ctrl|shift, w.redo)
-	on(fyne.KeyComma, ctrl, w.openSettings)
+	whole := func(s fyne.Shortcut, f func()) { c.AddShortcut(s, func(fyne.Shortcut) { w.onText(f)() }) }
+	whole(&fyne.ShortcutUndo{}, w.undo)
+	whole(&fyne.ShortcutRedo{}, w.redo)
+	on(fyne.KeyZ, ctrl|shift, w.onText(w.redo))
+	on(fyne.KeyComma, ctrl, w.onText(w.openSettings))
 	on(fyne.KeyQ, ctrl, w.win.Close)
-	on(fyne.KeyC, ctrl|shift, func() { w.copied(w.reader.Quoted()) })
-	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copied(w.reader.Copied()) })
-	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.reader.SelectAll() })
+	on(fyne.KeyC, ctrl|shift, w.onText(func() { w.copied(w.reader.Quoted()) }))
+	whole(&fyne.ShortcutCopy{}, func() { w.copied(w.reader.Copied()) })
+	whole(&fyne.ShortcutSelectAll{}, func() { w.reader.SelectAll() }) // wear makes another reader
 	w.win.SetOnClosed(func() {
 		if s := c.Size(); s.Width > 0 {
 			w.place.Width, w.place.Height = s.Width, s.Height

@@ -189,7 +189,7 @@ func fieldName(words *locale.Catalogue, f track.Field) string {
 	case track.Status, track.Owner, track.Due, track.Note, track.Evidence:
 		return words.T("measures." + string(f))
 	case track.Title:
-		return words.T("measures.measure")
+		return words.T("measures.item_title")
 	}
 	return string(f)
 }

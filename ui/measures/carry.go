@@ -127,10 +127,22 @@ func (c *Carry) Bring(in Incoming) {
 	p, w, f := c.kit.Palette, c.opt.Words, c.found
 	f.clear()
 	head, title, line, small := text.UI(13.5, p.Ink).Bold(), text.UI(12.5, p.GoldText).Bold(), text.UI(13, p.Ink), text.UI(12, p.Muted)
+	before := float32(0)
+	if len(in.Differ) > 0 { // first: it is what a person has to decide
+		f.add(head, 0, before, text.Part{Words: w.N("carry.differ", len(in.Differ), c.opt.Digits)})
+		before = 16
+	}
+	for _, d := range in.Differ {
+		f.add(title, 0, 8, text.Part{Words: d.Measure, Apart: true}, text.Part{Words: " · " + fieldWord(w, d.Apart.Field)})
+		for _, v := range d.Apart.Values {
+			f.add(line, 14, 2, text.Part{Words: v.Words, Apart: true})
+			f.add(small, 14, 0, text.Part{Words: v.When})
+		}
+	}
 	if len(in.New) == 0 {
-		f.add(head, 0, 0, text.Part{Words: w.T("carry.nothing")})
+		f.add(head, 0, before, text.Part{Words: w.T("carry.nothing")})
 	} else {
-		f.add(head, 0, 0, text.Part{Words: w.N("carry.new", len(in.New), c.opt.Digits)})
+		f.add(head, 0, before, text.Part{Words: w.N("carry.new", len(in.New), c.opt.Digits)})
 	}
 	last := ""
 	for _, a := range in.New {
@@ -140,16 +152,6 @@ func (c *Carry) Bring(in Incoming) {
 		}
 		f.add(line, 14, 2, a.Entry.parts()...)
 		f.add(small, 14, 0, text.Part{Words: a.Entry.When})
-	}
-	if len(in.Differ) > 0 {
-		f.add(head, 0, 16, text.Part{Words: w.N("carry.differ", len(in.Differ), c.opt.Digits)})
-	}
-	for _, d := range in.Differ {
-		f.add(title, 0, 8, text.Part{Words: d.Measure, Apart: true}, text.Part{Words: " · " + fieldWord(w, d.Apart.Field)})
-		for _, v := range d.Apart.Values {
-			f.add(line, 14, 2, text.Part{Words: v.Words, Apart: true})
-			f.add(small, 14, 0, text.Part{Words: v.When})
-		}
 	}
 	c.Refresh()
 	c.scroll.Refresh()

@@ -82,8 +82,8 @@ func newForm(k *widgets.Kit, o *EditorOptions, calls formCalls) *form {
 	f.month = dates.NewMonth(k, o.Words, o.Dates, o.Today, nil, func(d calendar.Date) { f.setDue(d.String()) })
 	f.clear = widgets.NewButton(k, t("measures.no_due"), false, func() { f.month.Choose(nil); f.setDue("") })
 	f.files = newEvidence(k, o, f.draft, calls, f.resize)
-	f.parts = &render.Parts{Arrange: f.arrange, Update: func() { f.arrange(f.Size()) }}
 	f.show()
+	f.parts = &render.Parts{Arrange: f.arrange, Update: func() { f.arrange(f.Size()) }} // from now on it can be seen
 	f.ExtendBaseWidget(f)
 	return f
 }

@@ -14,7 +14,7 @@ import (
 var formats = [...]string{".xlsx", ".csv", ".ics", ".json"}
 
 // TableSize is the sheet's size in logical pixels.
-func TableSize() fyne.Size { return fyne.NewSize(600, 304) }
+func TableSize() fyne.Size { return fyne.NewSize(600, 268) }
 
 // Table asks what the follow-up is to be written as.
 type Table struct {

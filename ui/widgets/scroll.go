@@ -35,6 +35,7 @@ func NewScroll(k *Kit, content fyne.CanvasObject, height func(width float32) flo
 	s := &Scroll{kit: k, content: content, height: height, bar: canvas.NewRectangle(k.Palette.Thumb)}
 	s.bar.CornerRadius = 2
 	s.clip = container.NewClip(container.New(&scrolled{s}, content))
+	s.clip.ExtendBaseWidget(s.clip) // else it is laid out, and what is in it can have the focus, only once it is painted
 	s.ExtendBaseWidget(s)
 	return s
 }
