@@ -1,10 +1,16 @@
+//go:build linux
+
 package reader
 
 import (
+	"runtime"
+	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"golang.org/x/sys/unix"
 
 	"bayan/internal/briefing"
 	"bayan/internal/search"
@@ -49,13 +55,38 @@ func benchPage(b *testing.B, words int) (*Pane, *uploader) {
 }
 
 // BenchmarkFrame is our part of a frame while scrolling 100,000 words by a wheel's notch a frame.
-func BenchmarkFrame(b *testing.B) {
+func BenchmarkFrame(b *testing.B) { scroll(b, 80) }
+
+// BenchmarkFramePage is one while Page Down is held: nearly every line is new.
+func BenchmarkFramePage(b *testing.B) { scroll(b, 650) }
+
+// cpu is what this thread has used.
+func cpu(b *testing.B) time.Duration {
+	var t unix.Timespec
+	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(t.Nano())
+}
+
+func scroll(b *testing.B, by float32) {
 	p, u := benchPage(b, 100_000)
+	var took []time.Duration
+	runtime.LockOSThread() // one thread's CPU is measured: other programs may run beside it
+	defer runtime.UnlockOSThread()
 	b.ReportAllocs()
 	for b.Loop() {
-		p.By(80)
+		from := cpu(b)
+		p.By(by)
 		u.frame()
+		took = append(took, cpu(b)-from)
+		if whole, above := p.extent(); above+701 > whole {
+			p.Top()
+		}
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
 }
 
 // BenchmarkFrameInPlace is a frame in which no new line comes by: nothing should be allocated.
