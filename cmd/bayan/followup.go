@@ -90,6 +90,9 @@ func (f *followUp) History(measure string, words *locale.Catalogue, digits local
 
 func entry(e track.Event, words *locale.Catalogue, digits locale.Digits) measures.Entry {
 	field, value := cli.Said(words, digits, e)
+	if e.Who != "" { // a name keeps its own direction beside the date (UAX #9, FSI … PDI)
+		e.Who = "\u2068" + e.Who + "\u2069"
+	}
 	return measures.Entry{Field: field, Value: value, When: cli.When(words, digits, e, time.Local)}
 }
 

@@ -95,7 +95,7 @@ func NewCarry(k *widgets.Kit, o CarryOptions) *Carry {
 	c.message = text.NewLabel(k.Kit, "", text.UI(12.5, p.Late).Bold()).Wrapping()
 	c.found = newSentences(k)
 	c.scroll = widgets.NewScroll(k, c.found, c.found.heightFor)
-	c.parts = &render.Parts{Arrange: c.arrange, Update: func() { c.arrange(c.Size()) }}
+	c.parts = &render.Parts{Arrange: c.arrange, Update: func() { c.arrange(c.Size()); canvas.Refresh(c) }}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -229,7 +229,7 @@ type sentence struct {
 
 func newSentences(k *widgets.Kit) *sentences {
 	s := &sentences{kit: k}
-	s.parts = &render.Parts{Arrange: s.arrange, Update: func() { s.arrange(s.Size()) }}
+	s.parts = &render.Parts{Arrange: s.arrange, Update: func() { s.arrange(s.Size()); canvas.Refresh(s) }}
 	s.ExtendBaseWidget(s)
 	return s
 }

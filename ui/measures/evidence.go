@@ -56,7 +56,7 @@ func newEvidence(k *widgets.Kit, o *EditorOptions, d *Draft, calls formCalls, re
 			e.path.Editor().SetText("")
 		},
 	})
-	e.parts = &render.Parts{Arrange: e.arrange, Update: func() { e.arrange(e.Size()) }}
+	e.parts = &render.Parts{Arrange: e.arrange, Update: func() { e.arrange(e.Size()); canvas.Refresh(e) }}
 	e.ExtendBaseWidget(e)
 	return e
 }

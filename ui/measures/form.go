@@ -83,7 +83,7 @@ func newForm(k *widgets.Kit, o *EditorOptions, calls formCalls) *form {
 	f.clear = widgets.NewButton(k, t("measures.no_due"), false, func() { f.month.Choose(nil); f.setDue("") })
 	f.files = newEvidence(k, o, f.draft, calls, f.resize)
 	f.show()
-	f.parts = &render.Parts{Arrange: f.arrange, Update: func() { f.arrange(f.Size()) }} // from now on it can be seen
+	f.parts = &render.Parts{Arrange: f.arrange, Update: func() { f.arrange(f.Size()); canvas.Refresh(f) }} // from now on it can be seen
 	f.ExtendBaseWidget(f)
 	return f
 }

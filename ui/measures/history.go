@@ -30,6 +30,7 @@ type history struct {
 	kit          *widgets.Kit
 	title        *text.Label
 	ground, ring *canvas.Rectangle
+	hair         *canvas.Rectangle // where the ground is the sheet's own
 	scroll       *widgets.Scroll
 	list         *entries
 }
@@ -37,7 +38,8 @@ type history struct {
 var _ fyne.Focusable = (*history)(nil)
 
 func newHistory(k *widgets.Kit, words *locale.Catalogue, past []Entry) *history {
-	h := &history{kit: k, ground: blank(k), ring: canvas.NewRectangle(color.Transparent)}
+	h := &history{kit: k, ground: blank(k), ring: canvas.NewRectangle(color.Transparent), hair: canvas.NewRectangle(k.Palette.Line)}
+	h.hair.Hidden = k.Palette.Panel != k.Palette.Surface
 	h.title = text.NewLabel(k.Kit, words.T("measures.history"), text.UI(13.5, k.Palette.Ink).Bold())
 	h.ring.StrokeColor, h.ring.StrokeWidth, h.ring.CornerRadius = k.Palette.Accent, 2, 10
 	h.ring.Hide()
@@ -73,6 +75,7 @@ func (h *history) CreateRenderer() fyne.WidgetRenderer {
 			return
 		}
 		h.ground.Resize(s)
+		h.kit.Dir.Put(h.hair, s.Width, 0, 0, 1, s.Height)
 		h.ring.Move(fyne.NewPos(6, 12))
 		h.ring.Resize(fyne.NewSize(s.Width-12, s.Height-24))
 		w := s.Width - 36
@@ -82,7 +85,7 @@ func (h *history) CreateRenderer() fyne.WidgetRenderer {
 		h.kit.Dir.Put(h.scroll, s.Width, 14, y, s.Width-14-10, max(0, s.Height-y-16))
 	}
 	return &render.Parts{
-		List: []fyne.CanvasObject{h.ground, h.title, h.scroll, h.ring}, Arrange: place,
+		List: []fyne.CanvasObject{h.ground, h.hair, h.title, h.scroll, h.ring}, Arrange: place,
 		Update: func() { place(h.Size()); h.ring.Refresh() },
 	}
 }
