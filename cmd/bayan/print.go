@@ -39,16 +39,18 @@ func (p *printer) print(ctx context.Context, name string, data []byte) (ui.Print
 		os.RemoveAll(folder) // lp has its own copy
 		return ui.Sent, nil
 	}
+	printed := ui.Sent
+	if p.os != "windows" || shell("print", path) != nil {
+		printed = ui.Opened
+		if err := p.open(path); err != nil {
+			os.RemoveAll(folder) // nobody reads it
+			return 0, &fault.Error{Code: fault.NoPrinter, Op: op, Cause: err}
+		}
+	}
 	p.mu.Lock()
 	p.left = append(p.left, folder)
 	p.mu.Unlock()
-	if p.os == "windows" && shell("print", path) == nil {
-		return ui.Sent, nil
-	}
-	if err := p.open(path); err != nil {
-		return 0, &fault.Error{Code: fault.NoPrinter, Op: op, Cause: err}
-	}
-	return ui.Opened, nil
+	return printed, nil
 }
 
 // close takes away what was left for viewers.

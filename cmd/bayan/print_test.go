@@ -71,4 +71,7 @@ func TestPrintWithNothingToPrintWith(t *testing.T) {
 	if _, err := (&printer{os: "linux"}).print(context.Background(), "x", []byte("%PDF\n")); fault.CodeOf(err) != fault.NoPrinter {
 		t.Errorf("%v, want %s", err, fault.NoPrinter)
 	}
+	if files := left(t); len(files) != 0 {
+		t.Errorf("left behind: %v", files)
+	}
 }
