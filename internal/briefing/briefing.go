@@ -72,9 +72,13 @@ type Meta struct {
 // Briefing is a statement, understood.
 type Briefing struct {
 	// ID is the lower-case hexadecimal SHA-256 of the original bytes.
-	ID         string
-	Meta       Meta
-	Text       []rune // the whole source, decoded; owned by the Briefing, never modified
+	ID   string
+	Meta Meta
+	Text []rune // the whole source, decoded; owned by the Briefing, never modified
+	// Printed are the parts of Text, in order, that the source's own program
+	// prints and its file holds as numbering, not as characters: the "1." of an
+	// automatic list, the ¹ of a footnote.
+	Printed    []Span
 	Paragraphs []Paragraph
 	Measures   []Measure
 	Heading    int // index of the paragraph that announces the measures, or -1

@@ -44,11 +44,13 @@ type Process struct {
 // session is one run: the process and what was made of its global flags.
 type session struct {
 	Process
-	words  *locale.Catalogue // of messages
-	lang   string            // --lang as given, "" where not
-	lib    *library.Library
-	log    *slog.Logger
-	closer io.Closer
+	words *locale.Catalogue // of messages
+	lang  string            // --lang as given, "" where not
+	// encoding is --encoding as given, "" where it is to be found.
+	encoding string
+	lib      *library.Library
+	log      *slog.Logger
+	closer   io.Closer
 }
 
 // Run runs one command and returns its exit code. It does not panic.
@@ -93,6 +95,7 @@ func (s *session) command(ctx context.Context) error {
 	if err != nil {
 		return usage(s.words, err)
 	}
+	s.encoding = g.Encoding
 	return k.Run()
 }
 

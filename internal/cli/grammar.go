@@ -5,6 +5,8 @@ type grammar struct {
 	Lang string `help:"help.lang" enum:"ar,en,ckb," default:"" placeholder:"ar|en|ckb"`
 	Data string `help:"help.data" placeholder:"DIR"`
 
+	Encoding string `help:"help.encoding" enum:"utf-8,utf-16le,utf-16be,windows-1256,iso-8859-6," default:"" placeholder:"utf-8|windows-1256|…"`
+
 	Open     openCmd     `cmd:"" default:"withargs" help:"help.open"`
 	Export   exportCmd   `cmd:"" help:"help.export"`
 	Outline  outlineCmd  `cmd:"" help:"help.outline"`

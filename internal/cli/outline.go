@@ -14,7 +14,7 @@ type outlineCmd struct {
 
 // Run prints what was understood of a statement.
 func (c *outlineCmd) Run(s *session) error {
-	b, err := s.open(c.File)
+	b, r, err := s.openReport(c.File)
 	if err != nil {
 		return err
 	}
@@ -37,5 +37,10 @@ func (c *outlineCmd) Run(s *session) error {
 	if o.Source != "" {
 		fmt.Fprintf(&out, "\n%s\n", o.Source)
 	}
+	key, args := "outline.read_as", locale.Args{"format": isolate(s.words, string(r.Format))}
+	if r.Encoding != "" {
+		key, args["encoding"] = "outline.encoding", isolate(s.words, string(r.Encoding))
+	}
+	fmt.Fprintf(&out, "\n%s\n", s.words.F(key, args))
 	return s.print(out.String())
 }

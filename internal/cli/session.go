@@ -75,17 +75,25 @@ func language(getenv func(string) string) string {
 
 // open reads a statement: the bundled one for "", standard input for "-".
 func (s *session) open(file string) (*briefing.Briefing, error) {
+	b, _, err := s.openReport(file)
+	return b, err
+}
+
+// openReport is open that also says how the file was read.
+func (s *session) openReport(file string) (*briefing.Briefing, parse.Report, error) {
+	as := parse.Options{Encoding: parse.Encoding(s.encoding)}
 	switch file {
 	case "":
-		return parse.Bundled()
+		b, err := parse.Bundled()
+		return b, parse.Report{Format: parse.Text, Encoding: parse.UTF8}, err
 	case "-":
 		data, err := io.ReadAll(io.LimitReader(s.Stdin, parse.MaxBytes+1))
 		if err != nil {
-			return nil, &fault.Error{Code: fault.Unreadable, Op: "cli.open", Path: file, Cause: err}
+			return nil, parse.Report{}, &fault.Error{Code: fault.Unreadable, Op: "cli.open", Path: file, Cause: err}
 		}
-		return parse.Parse(file, data, briefing.Meta{})
+		return parse.Read(file, data, as)
 	}
-	return parse.Open(file)
+	return parse.OpenAs(file, as)
 }
 
 // json writes v for another program: indented, Arabic as it is.

@@ -21,6 +21,9 @@ const (
 	Empty          Code = "empty"           // Path holds no text
 	NotText        Code = "not_text"        // Path holds something that is not a statement's text
 	TooLarge       Code = "too_large"       // Path is beyond what is opened
+	DamagedFile    Code = "damaged_file"    // Path is cut short or broken
+	Locked         Code = "locked"          // Path needs a password to be read
+	OtherFormat    Code = "other_format"    // Path is of a kind that is not read, which Detail names
 	Unwritable     Code = "unwritable"      // Path cannot be written
 	DiskFull       Code = "disk_full"       // no room to write Path
 	DataReadOnly   Code = "data_read_only"  // the data folder cannot be written

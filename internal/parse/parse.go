@@ -1,6 +1,11 @@
-// Package parse makes a Briefing of a statement's bytes. It finds structure
-// by what is typed (labels, colons, rules, المصدر:), never by guessing words,
-// and loses no character.
+// Package parse makes a Briefing of a statement's bytes: plain text, Markdown,
+// HTML, DOCX, ODT. It finds structure by what is typed (labels, colons, rules,
+// المصدر:) and by what the file says of itself (headings, lists), never by
+// guessing words, and loses no character.
+//
+// A file is chosen a reader by its bytes; its name only helps where bytes
+// cannot tell. Nothing in a file is followed, run or unpacked to disk, and what
+// is read of one is bounded.
 package parse
 
 import (
@@ -20,25 +25,53 @@ import (
 // MaxBytes is the largest file that is opened.
 const MaxBytes = 16 << 20
 
-// Parse understands a statement. name stands in errors only. An empty text is
-// fault.Empty, one in no known encoding fault.NotText, one beyond MaxBytes
-// fault.TooLarge. The title is meta's alone: none is looked for in the text yet.
-// data is not kept.
-func Parse(name string, data []byte, meta briefing.Meta) (*briefing.Briefing, error) {
+// Options are what a person knows better than the file. The zero value leaves all to detection.
+type Options struct {
+	Format   Format
+	Encoding Encoding // of plain text, Markdown and HTML
+	Meta     briefing.Meta
+}
+
+// Report says how a file was read.
+type Report struct {
+	Format   Format
+	Encoding Encoding // "" where the format itself says it
+}
+
+// Read understands a statement. name stands in errors and is a hint of the
+// format. An empty text is fault.Empty, one in no known encoding
+// fault.NotText, one beyond MaxBytes or unpacking beyond the bounds
+// fault.TooLarge, one cut short or broken fault.DamagedFile, one with a
+// password fault.Locked, one of a program whose files are not read
+// fault.OtherFormat. data is not kept.
+func Read(name string, data []byte, o Options) (*briefing.Briefing, Report, error) {
 	if len(data) > MaxBytes {
-		return nil, &fault.Error{Code: fault.TooLarge, Op: "parse.Parse", Path: name}
+		return nil, Report{}, &fault.Error{Code: fault.TooLarge, Op: "parse.Read", Path: name}
 	}
-	text, err := decode(name, data)
+	if len(data) == 0 {
+		return nil, Report{}, &fault.Error{Code: fault.Empty, Op: "parse.Read", Path: name}
+	}
+	l, r, err := readLines(name, data, o)
 	if err != nil {
-		return nil, err
+		return nil, r, err
 	}
+	if l.blank() {
+		return nil, r, &fault.Error{Code: fault.Empty, Op: "parse.Read", Path: name}
+	}
+	meta := l.meta.under(o.Meta)
 	if meta.Language == "" {
 		meta.Language = "ar"
 	}
 	sum := sha256.Sum256(data)
-	b := &briefing.Briefing{ID: hex.EncodeToString(sum[:]), Meta: meta, Text: []rune(text), Heading: -1, Source: -1}
-	structure(b)
-	return b, nil
+	b := &briefing.Briefing{ID: hex.EncodeToString(sum[:]), Meta: meta, Text: l.text, Printed: l.printed, Heading: -1, Source: -1}
+	structure(b, l.roles)
+	return b, r, nil
+}
+
+// Parse is Read with all but meta left to detection.
+func Parse(name string, data []byte, meta briefing.Meta) (*briefing.Briefing, error) {
+	b, _, err := Read(name, data, Options{Meta: meta})
+	return b, err
 }
 
 // Bundled is the statement inside the program.
@@ -52,6 +85,20 @@ func Bundled() (*briefing.Briefing, error) {
 
 // Open reads and parses the file at path: a regular file of at most MaxBytes.
 func Open(path string) (*briefing.Briefing, error) {
+	b, _, err := OpenAs(path, Options{})
+	return b, err
+}
+
+// OpenAs is Open with a person's choices.
+func OpenAs(path string, o Options) (*briefing.Briefing, Report, error) {
+	data, err := load(path)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	return Read(path, data, o)
+}
+
+func load(path string) ([]byte, error) {
 	const op = "parse.Open"
 	// Asked before opening: a pipe would wait for a writer for ever.
 	info, err := os.Stat(path)
@@ -79,5 +126,5 @@ func Open(path string) (*briefing.Briefing, error) {
 	if err != nil {
 		return nil, &fault.Error{Code: fault.Unreadable, Op: op, Path: path, Cause: err}
 	}
-	return Parse(path, data, briefing.Meta{})
+	return data, nil
 }

@@ -11,8 +11,9 @@ import (
 	"bayan/internal/briefing"
 )
 
-// structure fills Paragraphs, Measures, Heading and Source from Text.
-func structure(b *briefing.Briefing) {
+// structure fills Paragraphs, Measures, Heading and Source from Text, and from
+// the roles that a file gave its lines (nil where it gave none).
+func structure(b *briefing.Briefing, roles []role) {
 	start := 0
 	for i := 0; i <= len(b.Text); i++ {
 		if i == len(b.Text) || b.Text[i] == '\n' {
@@ -28,6 +29,13 @@ func structure(b *briefing.Briefing) {
 			p.Kind = briefing.Blank
 		case isRule(b.Text[line.Start:line.End]):
 			p.Kind = briefing.Rule
+		case roles != nil && roles[i] == titleLine:
+			p.Kind = briefing.Title
+			if b.Meta.Title == "" {
+				b.Meta.Title = b.Slice(line)
+			}
+		case roles != nil && roles[i] == noteLine:
+			p.Kind = briefing.Closing
 		case b.Source < 0 && isSource(b.Slice(line)):
 			p.Kind, b.Source = briefing.SourceLine, i
 		default:
@@ -35,6 +43,8 @@ func structure(b *briefing.Briefing) {
 				m.Paragraph = i
 				p.Kind, p.Measure = briefing.MeasureTitle, len(b.Measures)
 				b.Measures = append(b.Measures, m)
+			} else if roles != nil && roles[i] == headingLine {
+				p.Kind = briefing.Heading
 			}
 		}
 	}
@@ -44,12 +54,17 @@ func structure(b *briefing.Briefing) {
 	identify(b)
 	first := b.Measures[0].Paragraph
 	for i := first - 1; i >= 0; i-- {
-		if b.Paragraphs[i].Kind == briefing.Body {
+		switch b.Paragraphs[i].Kind {
+		case briefing.Blank, briefing.Rule:
+			continue
+		case briefing.Heading:
+			b.Heading = i
+		case briefing.Body:
 			if _, digits := number(b.Text, trim(b.Text, b.Paragraphs[i].Span)); digits > 0 {
 				b.Paragraphs[i].Kind, b.Heading = briefing.Heading, i
 			}
-			break
 		}
+		break
 	}
 	for i := range first {
 		if b.Paragraphs[i].Kind == briefing.Body {
