@@ -80,8 +80,9 @@ type Deps struct {
 	Files       Files
 	Places      Places
 	Marks       Marks
-	ReadOnly    error  // why nothing can be saved, or nil
-	Today       string // YYYY-MM-DD
+	ReadOnly    error   // why nothing can be saved, or nil
+	Notices     []error // found while opening, that a person should know
+	Today       string  // YYYY-MM-DD
 	Look        settings.Look
 	SaveLook    func(settings.Look) error // nil keeps nothing
 	Press       Press

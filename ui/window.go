@@ -66,7 +66,10 @@ func Run(ctx context.Context, d Deps) error {
 		w.place.Zoom = 1
 	}
 	w.following.shown, w.choices = d.FollowUp.State(), d.Choices.Known()
-	unread := w.loadMarks()
+	notices := d.Notices
+	if err := w.loadMarks(); err != nil {
+		notices = append(notices, err)
+	}
 	w.win = a.NewWindow("")
 	w.win.SetPadded(false)
 	if err := w.wear(d.Look); err != nil {
@@ -77,9 +80,7 @@ func Run(ctx context.Context, d Deps) error {
 	}
 	w.win.Resize(fyne.NewSize(w.place.Width, w.place.Height))
 	w.keys()
-	if unread != nil {
-		a.Lifecycle().SetOnStarted(func() { w.toast(w.words.Sentence(unread)) })
-	}
+	a.Lifecycle().SetOnStarted(func() { w.tell(notices) })
 	done := make(chan struct{})
 	go w.work(done)
 	stop := context.AfterFunc(ctx, func() { onUI(a.Quit) })
@@ -94,6 +95,17 @@ func Run(ctx context.Context, d Deps) error {
 		return nil
 	}
 	return d.Places.Save(d.Briefing.ID, w.place)
+}
+
+// tell shows sentences that were due before there was a window.
+func (w *window) tell(notices []error) {
+	var said []string
+	for _, err := range notices {
+		said = append(said, w.words.Sentence(err))
+	}
+	if len(said) > 0 {
+		w.toast(strings.Join(said, " "))
+	}
 }
 
 // work does what touches the disk, in order, and saves the place when it has rested.

@@ -35,7 +35,7 @@ func window(ctx context.Context, w cli.Window) error {
 		Engine: engine, Paint: display.seen(painter.Line), Words: w.Words, Digits: w.Words.DefaultDigits(),
 		Briefing: w.Briefing, FollowUp: record, Files: newFiles(chooser(w)), Places: places{w.Library},
 		Marks:    &marking{w, w.Library.Marks(w.Briefing, w.File)},
-		ReadOnly: w.ReadOnly, Today: w.Today,
+		ReadOnly: w.ReadOnly, Notices: w.Notices, Today: w.Today,
 		Press:   &press{w, engine, painter, printer},
 		Choices: choicesOf(w), SaveChoices: func(c export.Choices) error { return saveChoices(w, c) },
 		Choose: chooser(w).choose,

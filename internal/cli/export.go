@@ -87,6 +87,7 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	s.warn(missing(s.words, b, doc))
 	switch {
 	case c.PNG:
 		return s.pictures(ctx, doc, e.Fonts(), c.Out)

@@ -23,8 +23,9 @@ type Window struct {
 	File     string     // absolute path that it was read from, "-" for standard input, "" for the bundled one
 	FollowUp *track.Log // nil where the log cannot be read; ReadOnly says why
 	Settings library.Settings
-	ReadOnly error  // why nothing can be kept, or nil
-	Today    string // YYYY-MM-DD
+	ReadOnly error   // why nothing can be kept, or nil
+	Notices  []error // found while opening, that a person should know
+	Today    string  // YYYY-MM-DD
 }
 
 type openCmd struct {
@@ -54,18 +55,24 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 			w.ReadOnly = err
 		}
 	}
+	notice := func(err error) {
+		s.warn(err)
+		if err != nil {
+			w.Notices = append(w.Notices, err)
+		}
+	}
 	w.Settings, err = s.lib.Settings()
-	s.warn(err)
+	notice(err)
 	if w.FollowUp, err = s.followUp(b.ID, device); err != nil {
 		s.warn(err)
 		w.ReadOnly = err
 	} else {
-		s.warn(w.FollowUp.Damage().Err(w.FollowUp.Path()))
+		notice(w.FollowUp.Damage().Err(w.FollowUp.Path()))
 		if w.ReadOnly == nil {
 			w.ReadOnly = w.FollowUp.ReadOnly()
 		}
 	}
-	s.warn(w.ReadOnly)
+	notice(w.ReadOnly)
 	s.log.Info("open", "bytes", len(string(b.Text)), "paragraphs", len(b.Paragraphs), "measures", len(b.Measures), "read_only", w.ReadOnly != nil)
 	return s.Window(ctx, w)
 }
