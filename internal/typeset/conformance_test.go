@@ -165,7 +165,9 @@ func TestBidiTest(t *testing.T) {
 			if set&(1<<i) == 0 {
 				continue
 			}
-			cases++
+			if cases++; underRace && cases%20 != 0 {
+				continue
+			}
 			gotLevels, gotOrder := lineOrder(e, runes, base)
 			if !slices.Equal(gotLevels, levels) || !slices.Equal(gotOrder, order) {
 				t.Fatalf("%s, base %d: levels %v order %v, want %v %v", input, base, gotLevels, gotOrder, levels, order)
@@ -192,6 +194,9 @@ func TestBidiCharacterTest(t *testing.T) {
 		if want := []Direction{LTR, RTL}[fields[2][0]-'0']; p.Base() != want && firstStrong(runes) != Auto {
 			t.Errorf("%s: base %d, want %d", fields[0], p.Base(), want)
 		}
+		if cases++; underRace && cases%20 != 0 {
+			continue
+		}
 		levels, order := lineOrder(e, runes, base)
 		if want := parseLevels(fields[3]); !slices.Equal(levels, want) {
 			t.Fatalf("%s, base %d: levels %v, want %v", fields[0], base, levels, want)
@@ -199,7 +204,6 @@ func TestBidiCharacterTest(t *testing.T) {
 		if want := parseOrder(fields[4]); !slices.Equal(order, want) {
 			t.Fatalf("%s, base %d: order %v, want %v", fields[0], base, order, want)
 		}
-		cases++
 	}
 	if cases < 91_000 {
 		t.Errorf("only %d cases", cases)

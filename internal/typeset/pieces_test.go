@@ -35,7 +35,7 @@ func TestCachedShapingInEveryFont(t *testing.T) {
 		"Amiri_700Bold", "NotoNaskhArabic_700Bold", "NotoKufiArabic_700Bold",
 		"IBMPlexSansArabic_400Regular", "IBMPlexSansArabic_600SemiBold", "IBMPlexSansArabic_700Bold",
 	} {
-		compareShaping(t, font, drawnParagraphs(t, 4_000))
+		compareShaping(t, font, drawnParagraphs(t, comparedWords/50))
 	}
 }
 

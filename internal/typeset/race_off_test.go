@@ -2,4 +2,9 @@
 
 package typeset
 
-const comparedWords = 200_000
+// underRace makes the longest tests, which have one goroutine and so nothing for the race detector to find, take a part of
+// their cases: it slows them ten times. Without it they take all.
+const (
+	underRace     = false
+	comparedWords = 200_000 // by TestCachedShapingIsWholeShaping
+)

@@ -2,6 +2,9 @@
 
 package typeset
 
-// comparedWords is how many words TestCachedShapingIsWholeShaping draws: fewer under the race detector, which makes
-// shaping ten times slower and has nothing to find in it.
-const comparedWords = 10_000
+// underRace makes the longest tests, which have one goroutine and so nothing for the race detector to find, take a part of
+// their cases: it slows them ten times. Without it they take all.
+const (
+	underRace     = true
+	comparedWords = 10_000 // by TestCachedShapingIsWholeShaping
+)
