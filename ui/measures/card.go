@@ -149,7 +149,7 @@ func (c *card) offer(back bool) {
 		n := widgets.NewLink(c.kit, l.words, l.press)
 		n.Focused = func() { c.pane.got(r.ID) }
 		c.links = append(c.links, n)
-		c.dots = append(c.dots, text.NewLabel(c.kit.Kit, " · ", text.UI(12.5, c.kit.Palette.Muted)))
+		c.dots = append(c.dots, text.NewLabel(c.kit.Kit, "·", text.UI(12.5, c.kit.Palette.Muted)))
 	}
 	if len(links) < len(c.links) {
 		for _, l := range c.links[len(links):] {
@@ -197,6 +197,7 @@ func (c *card) look() {
 const (
 	cardStart = 39 // where its words begin
 	cardEnd   = 12
+	linkGap   = 5 // beside the dot between two links
 )
 
 func (c *card) widths(w float32) (title, lines float32) {
@@ -246,9 +247,9 @@ func (c *card) flowLinks(width, y float32, put func(o fyne.CanvasObject, start, 
 		put(link, at, y, m.Width, m.Height)
 		at += m.Width
 		if i < len(c.links)-1 {
-			put(c.dots[i], at, y, d.Width, d.Height)
+			put(c.dots[i], at+linkGap, y, d.Width, d.Height)
 		}
-		at += d.Width
+		at += d.Width + 2*linkGap
 		h = max(h, m.Height)
 	}
 	return y + h
