@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"bayan/ui/contents"
-	"bayan/ui/rtl"
 	"bayan/ui/uitest"
 	"bayan/ui/widgets"
 )
@@ -119,32 +118,5 @@ func TestManyMarksScroll(t *testing.T) {
 	test.TapCanvas(p.Canvas, fyne.NewPos(100, 232))
 	if len(p.told) != before {
 		t.Errorf("a press on the contents: %s", p.told[len(p.told)-1])
-	}
-}
-
-func TestMarksLook(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		o    uitest.Options
-	}{{"marks-ar", uitest.Arabic}, {"marks-en-dark", uitest.Options{Dir: rtl.LTR, Theme: "dark"}}} {
-		s := uitest.New(t, c.o)
-		h := s.Kit.Palette.Highlights
-		w := s.Words.T
-		p := newPane(t, c.o, 860,
-			contents.Section{Name: w("marks.bookmarks"), Entries: []contents.MarkEntry{
-				{ID: "a", Words: "التعاون الدولي لملاحقة عصابات المخدرات وتفكيكها، للحد من تأثيرها", Icon: widgets.IconBookmark()},
-			}},
-			contents.Section{Name: w("marks.notes"), Entries: []contents.MarkEntry{
-				{ID: "b", Words: "يُعرض في اجتماع الأحد 17/3 (2FA)", Icon: widgets.IconNote()},
-				{ID: "c", Words: "Ask the ministry (again).", Icon: widgets.IconNote()},
-			}},
-			contents.Section{Name: w("marks.highlights"), Entries: []contents.MarkEntry{
-				{ID: "d", Words: "الأخطار الأمنية", Color: h[0]}, {ID: "e", Words: "السموم", Color: h[3]},
-			}},
-			contents.Section{Name: w("marks.unplaced"), Muted: true, Entries: []contents.MarkEntry{
-				{ID: "f", Words: "فقرة حُذفت", Color: h[2]},
-			}})
-		p.focus(t, 1)
-		p.Matches(c.name)
 	}
 }

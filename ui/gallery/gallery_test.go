@@ -38,7 +38,7 @@ func TestThemes(t *testing.T) {
 		s := uitest.New(t, uitest.Options{Dir: rtl.RTL, Theme: name})
 		for _, x := range Specimens(s.Kit, s.Words, uitest.Statement(t)) {
 			switch x.Name {
-			case "reader", "measures", "month":
+			case "reader", "reader-marks", "menu", "measures", "month":
 				s.Show(x.Object, x.Size)
 				s.Matches(fmt.Sprintf("%s-%s", x.Name, name))
 			}

@@ -45,6 +45,7 @@ func Specimens(k *widgets.Kit, words *locale.Catalogue, b *briefing.Briefing) []
 	t.controls()
 	t.choices()
 	t.panes()
+	t.marks()
 	return t.all
 }
 

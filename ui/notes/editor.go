@@ -50,8 +50,9 @@ func New(k *widgets.Kit, o Options) *Editor {
 	e := &Editor{kit: k, opt: o}
 	p, t := k.Palette, o.Words.T
 	e.title = text.NewLabel(k.Kit, t("marks.note_title"), text.UI(18, p.Ink).Bold())
+	// Justify, unlike start, is the text's own side: prose in Arabic keeps to it in an English sheet too.
 	e.source = text.NewLabel(k.Kit, cut(o.Quote), text.Style{
-		Family: text.Amiri, Weight: 400, Size: 19, Leading: 1.75, Color: p.Ink, Align: typeset.AlignStart,
+		Family: text.Amiri, Weight: 400, Size: 19, Leading: 1.75, Color: p.Ink, Align: typeset.Justify,
 	}).Wrapping().Source()
 	e.quote = canvas.NewRectangle(p.Panel)
 	e.quote.CornerRadius = 9

@@ -115,12 +115,3 @@ func TestMenuPassesShortcutsOn(t *testing.T) {
 		t.Errorf("%q, %v", *done, s.Others)
 	}
 }
-
-func TestMenuLooks(t *testing.T) {
-	s, _, _ := opened(t, uitest.Arabic, fyne.NewPos(300, 20))
-	s.Key(fyne.KeyDown, fyne.KeyDown)
-	s.Matches("menu-ar")
-	s, _, _ = opened(t, uitest.Options{Dir: rtl.LTR, Theme: "dark", Scale: 2}, fyne.NewPos(400, 230))
-	s.Key(fyne.KeyDown, fyne.KeyDown)
-	s.Matches("menu-en-dark@2")
-}
