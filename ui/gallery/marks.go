@@ -25,7 +25,10 @@ func (t *table) marks() {
 	menu := widgets.NewMenu(k, []widgets.MenuItem{
 		{Words: w("reader.copy"), Keys: w("key.ctrl") + "+C", Do: nothing},
 		{Words: w("reader.copy_quoted"), Keys: w("key.ctrl") + "+Shift+C", Do: nothing},
-		{}, row, {Words: w("marks.highlight_remove"), Do: nothing}, {},
+		{},
+		row,
+		{Words: w("marks.highlight_remove"), Do: nothing},
+		{},
 		{Words: w("marks.bookmark"), Keys: w("key.ctrl") + "+B", Do: nothing},
 		{Words: w("marks.note"), Keys: w("key.ctrl") + "+M", Do: nothing},
 	}, fyne.NewPos(k.Dir.X(320, 20, 0), 16), nothing)
@@ -41,9 +44,12 @@ func (t *table) marks() {
 	quote := func(s briefing.Span) string { return t.b.Slice(s) }
 	pane := reader.New(k, reader.Options{Briefing: t.b, Meta: w("reader.statement"), Family: text.Amiri, Zoom: 1})
 	pane.SetPassages([]reader.Passage{
-		{Span: part(0, 3, 37), Color: p.Highlights[0]}, {Span: part(0, 90, 150), Color: p.Highlights[1]},
-		{Span: part(0, 180, 230), Color: p.Highlights[2]}, {Span: part(1, 0, 12), Color: p.Highlights[3]},
-		{Span: part(0, 240, 330), Trace: reader.Under, Color: p.Accent}, {Span: part(0, 0, 20), Trace: reader.Flag, Color: p.GoldRule},
+		{Span: part(0, 3, 37), Color: p.Highlights[0]},
+		{Span: part(0, 90, 150), Color: p.Highlights[1]},
+		{Span: part(0, 180, 230), Color: p.Highlights[2]},
+		{Span: part(1, 0, 12), Color: p.Highlights[3]},
+		{Span: part(0, 240, 330), Trace: reader.Under, Color: p.Accent},
+		{Span: part(0, 0, 20), Trace: reader.Flag, Color: p.GoldRule},
 	})
 	t.add("reader-marks", 700, 420, pane)
 
