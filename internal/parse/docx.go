@@ -114,6 +114,9 @@ func (d *docx) read(part string, also func(e xml.StartElement, end bool)) error 
 				}
 			}
 		case xml.StartElement:
+			if d.flow.full() {
+				return errBounds
+			}
 			name := t.Name.Local
 			if name == "Fallback" || word(t.Name) && wordSkipped[name] {
 				if err := w.skip(); err != nil {

@@ -10,6 +10,7 @@ type flow struct {
 	rows [][]cell  // rows of tables being read, an inner table's within the outer's
 	note *line     // the footnote being read: its paragraphs go to notes
 	size int       // characters so far
+	made int       // paragraphs, cells and rows so far
 	left *line     // text whose paragraph's end was deleted: the next goes on with it
 	hung [][]*line // for each open paragraph, what hangs on it
 
@@ -19,6 +20,7 @@ type flow struct {
 type cell []*line
 
 func (f *flow) begin(r role) {
+	f.made++
 	p := &line{role: r}
 	if f.left != nil {
 		p, f.left = f.left, nil
@@ -89,9 +91,16 @@ func (f *flow) put(p *line) {
 	}
 }
 
-func (f *flow) beginRow() { f.rows = append(f.rows, nil) }
+func (f *flow) beginRow() {
+	f.made++
+	f.rows = append(f.rows, nil)
+}
+
+// full reports more paragraphs, cells or rows within rows than any statement has.
+func (f *flow) full() bool { return f.made > maxLines || len(f.rows) > maxDepth/4 }
 
 func (f *flow) beginCell() {
+	f.made++
 	if n := len(f.rows) - 1; n >= 0 {
 		f.rows[n] = append(f.rows[n], nil)
 	}

@@ -199,7 +199,7 @@ func (p *page) start(t html.Token) error {
 	case atom.Li:
 		return p.item(t)
 	}
-	if len(p.lists) > maxDepth || len(p.tables) > maxDepth {
+	if len(p.lists) > maxDepth || len(p.tables) > maxDepth || p.flow.full() {
 		return errBounds
 	}
 	return nil
@@ -250,6 +250,7 @@ func (p *page) stop(a atom.Atom) {
 
 func (p *page) begin() {
 	if p.line == nil {
+		p.flow.made++
 		p.line, p.spaced = &line{role: p.role}, true
 	}
 }
@@ -259,7 +260,8 @@ func (p *page) end() {
 	if p.line == nil || len(p.line.printed) > 0 && p.line.printed[0].Start == 0 && p.line.printed[0].End == len(p.line.text) {
 		return
 	}
-	if n := len(p.line.text); n > 0 && p.line.text[n-1] == ' ' {
+	labels := p.line.printed
+	if n := len(p.line.text); n > 0 && p.line.text[n-1] == ' ' && (len(labels) == 0 || labels[len(labels)-1].End < n) {
 		p.line.text = p.line.text[:n-1]
 	}
 	if !p.line.blank() {

@@ -69,6 +69,20 @@ func (l *lines) add(p *line) {
 	}
 }
 
+// maxLines is the most lines that are read of a statement.
+const maxLines = 100_000
+
+// over reports more lines than that.
+func (l *lines) over() bool {
+	n := 0
+	for _, r := range l.text {
+		if r == '\n' {
+			n++
+		}
+	}
+	return n >= maxLines
+}
+
 func (l *lines) blank() bool { return strings.TrimSpace(string(l.text)) == "" }
 
 // knownMeta is what a file says of itself.

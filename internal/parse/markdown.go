@@ -12,9 +12,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// maxMarkdown is the most of a text that is read as Markdown: nested marks cost
-// the reader the square of their number.
-const maxMarkdown = 2 << 20
+// maxMarkdown is the most of a text that is read as Markdown: marks and
+// definitions can cost the reader the square of their number.
+const maxMarkdown = 256 << 10
 
 // frontMatter cuts "key: value" lines between two lines of --- off a text's
 // start. They are front matter only where one of the keys is known.
@@ -66,8 +66,11 @@ func readMarkdown(name, s string) (*lines, error) {
 
 // deep reports marks nested beyond what any statement has.
 func deep(s string) bool {
+	n := 0 // of a block
 	for one := range strings.SplitSeq(s, "\n") {
-		n := 0
+		if strings.TrimSpace(one) == "" {
+			n = 0
+		}
 		for _, r := range one {
 			switch r {
 			case '>', '[', ']', '*', '_', '-', '+', '`', '(', '!':

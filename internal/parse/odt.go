@@ -90,6 +90,9 @@ func (o *odt) read(k *pack) error {
 				return err
 			}
 		case xml.StartElement:
+			if o.flow.full() {
+				return errBounds
+			}
 			// A picture's title and description; text:title is a field, and text.
 			if odfSkipped[t.Name.Local] || strings.Contains(t.Name.Space, "svg-compatible") && (t.Name.Local == "title" || t.Name.Local == "desc") {
 				if err := w.skip(); err != nil {

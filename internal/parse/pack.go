@@ -14,7 +14,7 @@ import (
 
 // Bounds of what is read of a package. A statement of a thousand pages is far within them.
 const (
-	maxPart    = 32 << 20 // bytes of one part, unpacked
+	maxPart    = 16 << 20 // bytes of all parts, unpacked
 	maxToken   = 1 << 20  // bytes of one tag or stretch of text
 	maxDepth   = 256      // elements within one another
 	maxEntries = 10_000

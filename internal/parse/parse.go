@@ -58,6 +58,9 @@ func Read(name string, data []byte, o Options) (*briefing.Briefing, Report, erro
 	if l.blank() {
 		return nil, r, &fault.Error{Code: fault.Empty, Op: "parse.Read", Path: name}
 	}
+	if l.over() {
+		return nil, r, &fault.Error{Code: fault.TooLarge, Op: "parse.Read", Path: name}
+	}
 	meta := l.meta.under(o.Meta)
 	if meta.Language == "" {
 		meta.Language = "ar"
