@@ -164,8 +164,7 @@ func TestOneOfTheValuesSetApartIsChosen(t *testing.T) {
 func TestMergeSaysFirstWhatItBrings(t *testing.T) {
 	s := uitest.New(t, uitest.Arabic)
 	asked, merged := "", 0
-	var c *measures.Carry
-	c = measures.NewCarry(s.Kit, measures.CarryOptions{
+	c := measures.NewCarry(s.Kit, measures.CarryOptions{
 		Words: s.Words, Digits: locale.Arab, Save: func() {}, Leave: func() {},
 		Read:  func(path string) { asked = path },
 		Merge: func(in measures.Incoming) { merged = len(in.New) },
