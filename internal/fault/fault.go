@@ -36,7 +36,7 @@ const (
 	BadImage       Code = "bad_image"       // Path is no PNG, JPEG or SVG
 	ImageTooLarge  Code = "image_too_large" // Path is beyond what is decoded
 	UnsafeImage    Code = "unsafe_image"    // Path is an SVG with scripts or outside references
-	MissingGlyphs Code = "missing_glyphs" // Detail names characters that no face has, and where they stand
+	MissingGlyphs  Code = "missing_glyphs"  // Detail names characters that no face has, and where they stand
 	NoDisplay      Code = "no_display"
 	NoDialog       Code = "no_dialog"     // the system has no program to choose files with
 	NotShown       Code = "not_shown"     // Path is not opened from here: a program, or on another machine

@@ -78,7 +78,8 @@ func TestPassagesOverPassages(t *testing.T) {
 	p := newPage(t, uitest.Arabic, uitest.Statement(t), fyne.NewSize(820, 500))
 	p.SetPassages([]Passage{
 		{Span: briefing.Span{Start: 3, End: 9}, Trace: Under, Color: green},
-		{Span: briefing.Span{Start: 3, End: 14}, Color: pink}, {Span: briefing.Span{Start: 3, End: 9}, Color: green},
+		{Span: briefing.Span{Start: 3, End: 14}, Color: pink},
+		{Span: briefing.Span{Start: 3, End: 9}, Color: green},
 	})
 	var order []string
 	for _, o := range p.parts.List {
@@ -136,7 +137,8 @@ func TestTheMenuKnowsWhatItIsOf(t *testing.T) {
 		return fyne.NewPos(x+float32(r.X+r.W/2), y+b.before+float32(r.Y+r.H/2))
 	}
 	p.SetPassages([]Passage{
-		{Span: briefing.Span{Start: 20, End: 40}, Color: pink}, {Span: briefing.Span{Start: 30, End: 60}, Trace: Under, Color: green},
+		{Span: briefing.Span{Start: 20, End: 40}, Color: pink},
+		{Span: briefing.Span{Start: 30, End: 60}, Trace: Under, Color: green},
 		{Span: briefing.Span{Start: 25, End: 26}, Trace: Flag, Color: pink},
 	})
 	press := func(offset int, want briefing.Span) {
