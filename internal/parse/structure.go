@@ -21,51 +21,49 @@ func structure(b *briefing.Briefing, roles []role) {
 			start = i + 1
 		}
 	}
+	var found []candidate
 	for i := range b.Paragraphs {
 		p := &b.Paragraphs[i]
 		line := trim(b.Text, p.Span)
+		given := plainLine
+		if roles != nil {
+			given = roles[i]
+		}
 		switch {
 		case line.Len() == 0:
 			p.Kind = briefing.Blank
 		case isRule(b.Text[line.Start:line.End]):
 			p.Kind = briefing.Rule
-		case roles != nil && roles[i] == titleLine:
+		case given == titleLine:
 			p.Kind = briefing.Title
 			if b.Meta.Title == "" {
 				b.Meta.Title = b.Slice(line)
 			}
-		case roles != nil && roles[i] == noteLine:
+		case given == noteLine:
 			p.Kind = briefing.Closing
 		case b.Source < 0 && isSource(b.Slice(line)):
 			p.Kind, b.Source = briefing.SourceLine, i
 		default:
-			if m, ok := measure(b.Text, line); ok {
-				m.Paragraph = i
-				p.Kind, p.Measure = briefing.MeasureTitle, len(b.Measures)
-				b.Measures = append(b.Measures, m)
-			} else if roles != nil && roles[i] == headingLine {
+			if given == headingLine {
 				p.Kind = briefing.Heading
 			}
+			if c, ok := labelled(b.Text, line); ok {
+				c.measure.Paragraph = i
+				found = append(found, c)
+			}
 		}
+	}
+	for _, c := range choose(found, func(c candidate) int { return announced(b, c.measure.Paragraph) }) {
+		p := &b.Paragraphs[c.measure.Paragraph]
+		p.Kind, p.Measure = briefing.MeasureTitle, len(b.Measures)
+		b.Measures = append(b.Measures, c.measure)
 	}
 	if len(b.Measures) == 0 {
 		return
 	}
 	identify(b)
 	first := b.Measures[0].Paragraph
-	for i := first - 1; i >= 0; i-- {
-		switch b.Paragraphs[i].Kind {
-		case briefing.Blank, briefing.Rule:
-			continue
-		case briefing.Heading:
-			b.Heading = i
-		case briefing.Body:
-			if _, digits := number(b.Text, trim(b.Text, b.Paragraphs[i].Span)); digits > 0 {
-				b.Paragraphs[i].Kind, b.Heading = briefing.Heading, i
-			}
-		}
-		break
-	}
+	heading(b, first)
 	for i := range first {
 		if b.Paragraphs[i].Kind == briefing.Body {
 			b.Paragraphs[i].Kind = briefing.Opening
@@ -75,10 +73,12 @@ func structure(b *briefing.Briefing, roles []role) {
 }
 
 // texts gives the lines after a title to its measure. The last measure has no
-// title after it to end it, so it takes as many lines as the longest before it,
-// or one where it stands alone; what follows is the closing.
+// title after it to end it: it ends with a rule or the source, with a blank line
+// where none stands within the measures before it, and with as many lines as
+// the longest before it has, or one where it stands alone. What follows is the
+// closing.
 func texts(b *briefing.Briefing) {
-	most := 0
+	most, gapped, ended := 0, false, false
 	for k := range b.Measures {
 		m := &b.Measures[k]
 		last := k == len(b.Measures)-1
@@ -86,17 +86,27 @@ func texts(b *briefing.Briefing) {
 		if !last {
 			end = b.Measures[k+1].Paragraph
 		} else if k == 0 {
-			most = 1
+			most, gapped = 1, true
 		}
+		blank := false
 		for i := m.Paragraph + 1; i < end; i++ {
 			p := &b.Paragraphs[i]
-			if p.Kind != briefing.Body {
+			switch p.Kind {
+			case briefing.Blank:
+				blank = true
+				continue
+			case briefing.Rule, briefing.SourceLine:
+				ended = ended || last
+				continue
+			case briefing.Body:
+			default:
 				continue
 			}
-			if last && len(m.Texts) == most {
-				p.Kind = briefing.Closing
+			if last && (ended || len(m.Texts) == most || blank && !gapped) {
+				p.Kind, ended = briefing.Closing, true
 				continue
 			}
+			gapped = gapped || blank
 			p.Kind, p.Measure = briefing.MeasureText, k
 			m.Texts = append(m.Texts, i)
 		}
@@ -115,42 +125,6 @@ func identify(b *briefing.Briefing) {
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%d", title, seen[title]))
 		m.ID = hex.EncodeToString(sum[:8])
 	}
-}
-
-// measure reads "1- title:". Other labels wait for testdata/blind.
-func measure(text []rune, line briefing.Span) (briefing.Measure, bool) {
-	n, digits := number(text, line)
-	at := line.Start + digits
-	if digits == 0 || at >= line.End || text[at] != '-' {
-		return briefing.Measure{}, false
-	}
-	rest := trim(text, briefing.Span{Start: at + 1, End: line.End})
-	m := briefing.Measure{
-		Number: n,
-		Label:  briefing.Span{Start: line.Start, End: at},
-		Typed:  briefing.Span{Start: line.Start, End: rest.Start},
-		Title:  rest, Colon: briefing.Span{Start: rest.End, End: rest.End},
-	}
-	if rest.Len() > 0 && text[rest.End-1] == ':' {
-		m.Colon.Start--
-		m.Title = trim(text, briefing.Span{Start: rest.Start, End: rest.End - 1})
-	}
-	return m, m.Title.Len() > 0
-}
-
-// number reads up to three digits, of any of the three kinds, at the line's start.
-func number(text []rune, line briefing.Span) (n, digits int) {
-	for at := line.Start; at < line.End; at++ {
-		d, ok := arabic.Digit(text[at])
-		if !ok {
-			break
-		}
-		if digits++; digits > 3 {
-			return 0, 0
-		}
-		n = n*10 + d
-	}
-	return n, digits
 }
 
 func trim(text []rune, s briefing.Span) briefing.Span {
@@ -173,8 +147,19 @@ func isRule(line []rune) bool {
 	return len(line) >= 3
 }
 
-// isSource: المصدر and a colon, whatever tatweel or harakat are typed in it.
+// isSource: المصدر or المصادر and a colon, a slash or a dash, whatever tatweel
+// or harakat are typed in it, also in brackets.
 func isSource(line string) bool {
-	before, _, ok := strings.Cut(line, ":")
-	return ok && len(before) < 200 && strings.TrimSpace(string(arabic.Fold([]rune(before), arabic.Options{}).Runes)) == "المصدر"
+	r := []rune(line)
+	if len(r) > 200 {
+		r = r[:200]
+	}
+	folded := strings.TrimLeft(string(arabic.Fold(r, arabic.Options{}).Runes), " ([«*•-")
+	for _, word := range []string{"المصدر", "المصادر"} {
+		if rest, ok := strings.CutPrefix(folded, word); ok {
+			rest = strings.TrimLeft(rest, " \t\u00A0")
+			return rest != "" && strings.ContainsRune(":/-–—", []rune(rest)[0])
+		}
+	}
+	return false
 }
