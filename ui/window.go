@@ -176,7 +176,11 @@ func (w *window) build() fyne.CanvasObject {
 func (w *window) meta() string {
 	d := w.deps
 	parts := []string{w.words.T("reader.statement")}
-	if s := strings.TrimSpace(d.Briefing.Meta.Place + " " + locale.Rewrite(d.Briefing.Meta.Year, w.digits)); s != "" {
+	place := d.Briefing.Meta.Place
+	if place != "" {
+		place = "\u2068" + place + "\u2069" // the source's word keeps its direction in any language's line (FSI … PDI)
+	}
+	if s := strings.TrimSpace(place + " " + locale.Rewrite(d.Briefing.Meta.Year, w.digits)); s != "" {
 		parts = append(parts, s)
 	}
 	parts = append(parts, w.words.N("reader.minutes", d.Briefing.Minutes(), w.digits))
