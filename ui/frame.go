@@ -21,9 +21,9 @@ const (
 
 var _ fyne.Layout = (*frame)(nil)
 
-// objects are in painting order: the text scrolls under everything else.
+// objects are in painting order, which Tab follows: the text scrolls under everything else.
 func (f *frame) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.reader, f.contents, f.measures, f.header, f.status}
+	return []fyne.CanvasObject{f.reader, f.header, f.contents, f.measures, f.status}
 }
 
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
