@@ -339,7 +339,7 @@ func TestBackByKeyboard(t *testing.T) {
 
 func TestReadingTimeUnderTheTitle(t *testing.T) {
 	for lang, want := range map[string]string{
-		"ar": "بيان · بغداد ٢٠٢٤ · قراءة في دقيقتين", "en": "Statement · بغداد 2024 · 2-minute read",
+		"ar": "بيان · \u2068بغداد\u2069 ٢٠٢٤ · قراءة في دقيقتين", "en": "Statement · \u2068بغداد\u2069 2024 · 2-minute read",
 	} {
 		if got := newDesk(t, lang, t.TempDir(), uitest.Statement(t)).meta(); got != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)
