@@ -45,8 +45,11 @@ func (b *block) guess(column float32) float32 {
 func (p *Pane) makeBlocks() []block {
 	b, c, z := p.opt.Briefing, p.kit.Palette, p.opt.Zoom
 	px := func(v float64) float32 { return float32(v * z) }
-	family := p.opt.Family
-	body := text.Style{Family: family, Weight: 400, Size: 23 * z, Leading: 1.95, Color: c.Ink, Align: typeset.Justify}
+	family, leading := p.opt.Family, factor(p.opt.Leading)
+	body := text.Style{Family: family, Weight: 400, Size: 23 * z, Leading: 1.95 * leading, Color: c.Ink, Align: typeset.Justify}
+	if p.opt.Ragged {
+		body.Align = typeset.AlignStart
+	}
 	title := text.Style{Family: family, Weight: 700, Size: 30 * z, Leading: 1.5, Color: c.Ink}
 	heading := text.Style{Family: family, Weight: 700, Size: 26 * z, Leading: 1.6, Color: c.Accent}
 	measure := text.Style{Family: family, Weight: 700, Size: 23 * z, Leading: 1.7, Color: c.Ink}

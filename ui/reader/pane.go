@@ -23,6 +23,9 @@ type Options struct {
 	Family   string // the statement's face
 	Kashida  typeset.Kashida
 	Zoom     float64 // 1 is the design's size
+	Leading  float64 // of lines, a factor of the design's; 0 is 1
+	Column   float64 // its width, a factor of the design's; 0 is 1
+	Ragged   bool    // lines end where their words do, not at the column's edge
 	// Moved is told when the top of the view changes: the paragraph there
 	// (index in Briefing.Paragraphs) and how much of it is above the view, as
 	// a part of its height.
@@ -207,7 +210,7 @@ const margin = 46
 
 // fit drops layouts that were made for another width.
 func (p *Pane) fit() {
-	w := min(p.Size().Width-2*margin, float32(670*p.opt.Zoom))
+	w := min(p.Size().Width-2*margin, float32(670*p.opt.Zoom*factor(p.opt.Column)))
 	p.scaleTo(p.kit.DeviceScale())
 	w = p.kit.Snap(max(float32(math.Floor(float64(w))), 160))
 	if w == p.column {
@@ -225,6 +228,14 @@ func (p *Pane) fit() {
 	p.stack.Reset(len(p.blocks), func(i int) float32 { return p.whole(&p.blocks[i], p.blocks[i].guess(w)) })
 	p.layOut(p.stack.At)
 	p.stack.Offset = p.part * p.height(p.stack.At)
+}
+
+// factor is one that may not be given.
+func factor(f float64) float64 {
+	if f == 0 {
+		return 1
+	}
+	return f
 }
 
 func (p *Pane) scaleTo(scale float32) {
