@@ -47,6 +47,8 @@ var arrows = map[string][]string{
 	"internal/calendar": {"internal/fault"},
 	"internal/durable":  {"internal/fault"},
 	"internal/emblem":   {"internal/fault"},
+	"internal/offline":  {},
+	"internal/launch":   {},
 
 	// The domain, and what reads and follows it.
 	"internal/briefing": {},

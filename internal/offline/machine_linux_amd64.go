@@ -1,0 +1,5 @@
+package offline
+
+import "golang.org/x/sys/unix"
+
+const machine = unix.AUDIT_ARCH_X86_64
