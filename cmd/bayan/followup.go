@@ -40,26 +40,18 @@ func (f *followUp) State() measures.State {
 	return s
 }
 
-func changes(all []measures.Change) []track.Change {
-	out := make([]track.Change, len(all))
-	for i, c := range all {
-		out[i] = track.Change{Field: track.Field(c.Field), Value: c.Value}
-	}
-	return out
-}
-
 func (f *followUp) Set(ctx context.Context, measure string, all ...measures.Change) error {
 	if f.ReadOnly != nil {
 		return f.ReadOnly
 	}
-	return logged(f.Window, "set", f.FollowUp.Set(ctx, f.Who(), measure, changes(all)...))
+	return logged(f.Window, "set", f.FollowUp.Set(ctx, f.Who(), measure, all...))
 }
 
 func (f *followUp) Add(ctx context.Context, all []measures.Change) (string, error) {
 	if f.ReadOnly != nil {
 		return "", f.ReadOnly
 	}
-	id, err := f.FollowUp.NewItem(ctx, f.Who(), changes(all)...)
+	id, err := f.FollowUp.NewItem(ctx, f.Who(), all...)
 	return id, logged(f.Window, "add", err)
 }
 

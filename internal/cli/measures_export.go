@@ -75,7 +75,7 @@ func (s *session) table(b *briefing.Briefing, all []row) exchange.Table {
 			Owner: s.words.T("measures.owner"), Due: s.words.T("measures.due"), Note: s.words.T("measures.note"),
 		},
 	}
-	for _, status := range []briefing.Status{briefing.Todo, briefing.Doing, briefing.Done, briefing.Dropped} {
+	for _, status := range briefing.Statuses() {
 		t.Statuses = append(t.Statuses, s.words.T("status."+string(status)))
 	}
 	for _, r := range all {

@@ -20,7 +20,7 @@ import (
 // next Set or Flush that succeeds.
 func (l *Log) Set(ctx context.Context, who, measure string, changes ...Change) error {
 	for _, c := range changes {
-		if err := c.check(); err != nil {
+		if err := check(c); err != nil {
 			return err
 		}
 	}

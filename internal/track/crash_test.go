@@ -49,7 +49,7 @@ func writer(dir, name string) {
 	l, err := Open(real(dir))
 	for i := 0; err == nil; i++ {
 		note := fmt.Sprintf("%s-%d", name, i)
-		if err = l.Set(context.Background(), name, "m1", Change{Note, note}); err == nil {
+		if err = l.Set(context.Background(), name, "m1", Note.To(note)); err == nil {
 			_, err = fmt.Println(note)
 		}
 	}
@@ -149,7 +149,7 @@ func starved(dir string) {
 	check(syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 4000, Max: old.Max}) == nil, "setrlimit")
 	kept := 0
 	for err == nil && kept < 100 {
-		if err = l.Set(context.Background(), "", "m1", Change{Note, fmt.Sprint("ملاحظة ", kept)}); err == nil {
+		if err = l.Set(context.Background(), "", "m1", Note.To(fmt.Sprint("ملاحظة ", kept))); err == nil {
 			kept++
 		}
 	}
@@ -158,7 +158,7 @@ func starved(dir string) {
 	check(strings.Count(string(data), "\n") == kept && strings.HasSuffix(string(data), "\n"), "something half-written is left:", len(data))
 	check(l.Pending() == 1 && l.Progress()["m1"].Note == fmt.Sprint("ملاحظة ", kept), "the change is not kept in memory")
 	check(syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old) == nil, "setrlimit")
-	check(l.Set(context.Background(), "", "m1", Change{Status, string(briefing.Done)}) == nil && l.Pending() == 0, "set after room is made")
+	check(l.Set(context.Background(), "", "m1", Status.To(string(briefing.Done))) == nil && l.Pending() == 0, "set after room is made")
 	again, err := Open(real(dir))
 	check(err == nil && again.Len() == kept+2 && again.Damage() == Damage{}, err, "events:", again.Len())
 	os.Exit(0)

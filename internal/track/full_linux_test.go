@@ -14,7 +14,7 @@ func TestFullDisk(t *testing.T) {
 	if err := os.Symlink("/dev/full", l.Path()); err != nil {
 		t.Fatal(err)
 	}
-	err := l.Set(context.Background(), "", "m1", Change{Status, "done"})
+	err := l.Set(context.Background(), "", "m1", Status.To("done"))
 	if fault.CodeOf(err) != fault.DiskFull || l.Pending() != 1 {
 		t.Fatalf("%v, %d pending", err, l.Pending())
 	}

@@ -104,7 +104,7 @@ func BenchmarkLoad10000(b *testing.B) {
 func BenchmarkSet(b *testing.B) {
 	l, _ := filled(b, 10_000)
 	for i := 0; b.Loop(); i++ {
-		set(b, l, "m2", Change{Status, []string{"doing", "done"}[i%2]})
+		set(b, l, "m2", Status.To([]string{"doing", "done"}[i%2]))
 	}
 }
 

@@ -129,8 +129,7 @@ func (l *Log) Progress() map[string]briefing.Progress {
 		if !ok {
 			p.Status = briefing.Todo
 		}
-		c.put(&p)
-		out[c.measure] = p
+		out[c.measure] = p.With(c.Change)
 	}
 	return out
 }

@@ -132,29 +132,11 @@ func (s *State) Progress() map[string]briefing.Progress {
 		}
 		values := s.Values(c.measure, c.field)
 		if len(values) > 0 {
-			(Change{c.field, values[0].Value}).put(&p)
+			p = p.With(c.field.To(values[0].Value))
 		}
 		out[c.measure] = p
 	}
 	return out
-}
-
-// put sets one field of a progress; a field or status of a later program changes nothing.
-func (c Change) put(p *briefing.Progress) {
-	switch c.Field {
-	case Status:
-		if c.check() == nil {
-			p.Status = briefing.Status(c.Value)
-		}
-	case Owner:
-		p.Owner = c.Value
-	case Due:
-		p.Due = c.Value
-	case Note:
-		p.Note = c.Value
-	case Evidence:
-		p.Evidence = c.Value
-	}
 }
 
 // Conflict is a field of a measure whose values were set apart.

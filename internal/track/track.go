@@ -31,17 +31,20 @@ const Format = 1
 
 // Field is what an event sets. Fields that a later program adds are kept, merged
 // and shown in the history as they are.
-type Field string
+type Field = briefing.Field
 
+// The fields that this program sets.
 const (
-	Status Field = "status" // a briefing.Status
-	Owner  Field = "owner"
-	Due    Field = "due" // YYYY-MM-DD, or "" for none
-	Note   Field = "note"
-	// Evidence are the paths of files that bear the measure out, one a line.
-	Evidence Field = "evidence"
-	Title    Field = "title" // of an item that a person added; its measure ID is one of NewItem's; "" takes it off the list
+	Status   = briefing.FieldStatus
+	Owner    = briefing.FieldOwner
+	Due      = briefing.FieldDue
+	Note     = briefing.FieldNote
+	Evidence = briefing.FieldEvidence
+	Title    = briefing.FieldTitle // the measure ID is one of NewItem's; "" takes the item off the list
 )
+
+// Change is one field to be set.
+type Change = briefing.Change
 
 // MaxValue is the longest value in bytes.
 const MaxValue = 16 << 10
@@ -67,19 +70,12 @@ type Event struct {
 // the highest sequence number. Of its own it had seen all before Seq.
 type Heads map[string]uint64
 
-// Change is one field to be set.
-type Change struct {
-	Field Field
-	Value string
-}
-
 // check refuses what no later reader could make sense of.
-func (c Change) check() error {
+func check(c Change) error {
 	const op = "track.Set"
 	switch c.Field {
 	case Status:
-		known := []briefing.Status{briefing.Todo, briefing.Doing, briefing.Done, briefing.Dropped}
-		if !slices.Contains(known, briefing.Status(c.Value)) {
+		if !slices.Contains(briefing.Statuses(), briefing.Status(c.Value)) {
 			return &fault.Error{Code: fault.BadStatus, Op: op, Detail: c.Value}
 		}
 	case Due:

@@ -62,14 +62,14 @@ func set(t testing.TB, l *Log, measure string, changes ...Change) {
 func TestSetIsThereAfterOpeningAgain(t *testing.T) {
 	c := config(t.TempDir(), "A")
 	l := open(t, c)
-	set(t, l, "m3", Change{Status, "doing"}, Change{Owner, "وزارة الداخلية"}, Change{Due, "2027-01-15"}, Change{Note, "سطر\nوآخر \u2028 <&>"})
+	set(t, l, "m3", Status.To("doing"), Owner.To("وزارة الداخلية"), Due.To("2027-01-15"), Note.To("سطر\nوآخر \u2028 <&>"))
 	want := briefing.Progress{Status: briefing.Doing, Owner: "وزارة الداخلية", Due: "2027-01-15", Note: "سطر\nوآخر \u2028 <&>"}
 	for _, l := range []*Log{l, open(t, c)} {
 		if got := l.Progress()["m3"]; got != want {
 			t.Errorf("got %+v", got)
 		}
 	}
-	set(t, l, "m3", Change{Owner, ""})
+	set(t, l, "m3", Owner.To(""))
 	if got := open(t, c).Progress()["m3"]; got.Owner != "" || got.Status != briefing.Doing {
 		t.Errorf("after clearing the owner: %+v", got)
 	}
@@ -77,8 +77,8 @@ func TestSetIsThereAfterOpeningAgain(t *testing.T) {
 
 func TestSettingWhatIsSetWritesNothing(t *testing.T) {
 	l := open(t, config(t.TempDir(), "A"))
-	set(t, l, "m1", Change{Status, "done"})
-	set(t, l, "m1", Change{Status, "done"})
+	set(t, l, "m1", Status.To("done"))
+	set(t, l, "m1", Status.To("done"))
 	if l.Len() != 1 {
 		t.Errorf("%d events", l.Len())
 	}
@@ -90,14 +90,14 @@ func TestWrongValuesAreRefused(t *testing.T) {
 		change Change
 		code   fault.Code
 	}{
-		{Change{Status, "late"}, fault.BadStatus},
-		{Change{Status, ""}, fault.BadStatus},
-		{Change{Due, "2027-02-30"}, fault.BadDate},
-		{Change{Due, "15/1/2027"}, fault.BadDate},
-		{Change{Note, strings.Repeat("ن", MaxValue)}, fault.TooLarge},
+		{Status.To("late"), fault.BadStatus},
+		{Status.To(""), fault.BadStatus},
+		{Due.To("2027-02-30"), fault.BadDate},
+		{Due.To("15/1/2027"), fault.BadDate},
+		{Note.To(strings.Repeat("ن", MaxValue)), fault.TooLarge},
 	} {
 		// The good change beside it must not be written either.
-		err := l.Set(context.Background(), "", "m1", Change{Owner, "س"}, c.change)
+		err := l.Set(context.Background(), "", "m1", Owner.To("س"), c.change)
 		if fault.CodeOf(err) != c.code {
 			t.Errorf("%v: %v", c.change.Field, err)
 		}
@@ -113,12 +113,12 @@ func TestTwoProcessesSeeEachOther(t *testing.T) {
 	if changed, err := window.Refresh(); changed || err != nil {
 		t.Fatalf("news of an empty folder: %v %v", changed, err)
 	}
-	set(t, line, "m1", Change{Status, "doing"})
+	set(t, line, "m1", Status.To("doing"))
 	if changed, err := window.Refresh(); !changed || err != nil {
 		t.Fatalf("the other's event is not seen: %v %v", changed, err)
 	}
-	set(t, window, "m1", Change{Status, "done"})
-	set(t, line, "m1", Change{Note, "تم"})
+	set(t, window, "m1", Status.To("done"))
+	set(t, line, "m1", Note.To("تم"))
 	window.Refresh()
 	for _, l := range []*Log{window, line} {
 		if got := l.Progress()["m1"]; got.Status != briefing.Done || got.Note != "تم" {
@@ -147,7 +147,7 @@ func TestFollowTellsOfTheOther(t *testing.T) {
 		close(done)
 	}()
 	ticks <- time.Time{}
-	set(t, line, "m2", Change{Status, "done"})
+	set(t, line, "m2", Status.To("done"))
 	ticks <- time.Time{}
 	<-news
 	close(ticks)
@@ -172,12 +172,12 @@ func merge(t testing.TB, into, from *Log) int {
 
 func TestValuesSetApartAreBothKept(t *testing.T) {
 	a, b := open(t, config(t.TempDir(), "A")), open(t, config(t.TempDir(), "B"))
-	set(t, a, "m1", Change{Owner, "الداخلية"})
+	set(t, a, "m1", Owner.To("الداخلية"))
 	merge(t, b, a)
-	set(t, b, "m1", Change{Owner, "العدل"}) // later, knowing of the first
-	set(t, a, "m1", Change{Owner, "الصحة"}) // apart from b's
-	set(t, a, "m2", Change{Status, "done"})
-	set(t, b, "m2", Change{Status, "done"}) // the same, apart: nothing to choose
+	set(t, b, "m1", Owner.To("العدل")) // later, knowing of the first
+	set(t, a, "m1", Owner.To("الصحة")) // apart from b's
+	set(t, a, "m2", Status.To("done"))
+	set(t, b, "m2", Status.To("done")) // the same, apart: nothing to choose
 	if n := merge(t, a, b); n != 2 {
 		t.Errorf("%d new events", n)
 	}
@@ -196,7 +196,7 @@ func TestValuesSetApartAreBothKept(t *testing.T) {
 	if a.Progress()["m1"] != b.Progress()["m1"] {
 		t.Error("the two sides show different values")
 	}
-	set(t, a, "m1", Change{Owner, "العدل"}) // chosen
+	set(t, a, "m1", Owner.To("العدل")) // chosen
 	merge(t, b, a)
 	if len(a.Conflicts())+len(b.Conflicts()) != 0 || b.Progress()["m1"].Owner != "العدل" {
 		t.Errorf("the choice does not hold: %+v", b.Conflicts())
@@ -211,11 +211,11 @@ func TestHistoryFollowsWhatWasSeenNotTheClock(t *testing.T) {
 	behind := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 	early.Now = func() time.Time { return behind }
 	a, b := open(t, config(t.TempDir(), "A")), open(t, early)
-	set(t, a, "m1", Change{Status, "doing"})
+	set(t, a, "m1", Status.To("doing"))
 	merge(t, b, a)
-	set(t, b, "m1", Change{Status, "done"})
+	set(t, b, "m1", Status.To("done"))
 	merge(t, a, b)
-	set(t, a, "m1", Change{Status, "dropped"})
+	set(t, a, "m1", Status.To("dropped"))
 	var got []string
 	for _, e := range a.History("m1") {
 		got = append(got, e.Value)
@@ -228,11 +228,11 @@ func TestHistoryFollowsWhatWasSeenNotTheClock(t *testing.T) {
 func TestAddedItems(t *testing.T) {
 	l := open(t, config(t.TempDir(), "A"))
 	for _, title := range []string{"أولاً", "ثانياً"} {
-		id, err := l.NewItem(context.Background(), "", Change{Title, title})
+		id, err := l.NewItem(context.Background(), "", Title.To(title))
 		if err != nil {
 			t.Fatal(err)
 		}
-		set(t, l, id, Change{Status, "doing"})
+		set(t, l, id, Status.To("doing"))
 	}
 	items := l.Items()
 	if len(items) != 2 || items[0].Title != "أولاً" || l.Progress()[items[1].ID].Status != briefing.Doing {
@@ -242,11 +242,11 @@ func TestAddedItems(t *testing.T) {
 
 func TestMergeRefusesWhatIsNotItsOwn(t *testing.T) {
 	l := open(t, config(t.TempDir(), "A"))
-	set(t, l, "m1", Change{Status, "done"})
+	set(t, l, "m1", Status.To("done"))
 	other := config(t.TempDir(), "B")
 	other.Briefing = strings.Repeat("0", 64)
 	o := open(t, other)
-	set(t, o, "m1", Change{Status, "dropped"})
+	set(t, o, "m1", Status.To("dropped"))
 	foreign, err := os.ReadFile(o.Path())
 	if err != nil {
 		t.Fatal(err)
@@ -283,7 +283,7 @@ func future(t testing.TB) []byte {
 
 func TestNewerLogIsShownAndNotChanged(t *testing.T) {
 	l := open(t, config(t.TempDir(), "A"))
-	set(t, l, "m1", Change{Status, "done"})
+	set(t, l, "m1", Status.To("done"))
 	appendBytes(t, l.Path(), future(t))
 	before, _ := os.ReadFile(l.Path())
 	again := open(t, l.c)
@@ -292,7 +292,7 @@ func TestNewerLogIsShownAndNotChanged(t *testing.T) {
 	}
 	// l was open before the newer program wrote.
 	for _, l := range []*Log{again, l} {
-		if err := l.Set(context.Background(), "", "m1", Change{Status, "todo"}); fault.CodeOf(err) != fault.NewerFormat {
+		if err := l.Set(context.Background(), "", "m1", Status.To("todo")); fault.CodeOf(err) != fault.NewerFormat {
 			t.Errorf("set: %v", err)
 		}
 		if l.Progress()["m1"].Status != briefing.Done {
@@ -322,7 +322,7 @@ func filled(t testing.TB, n int) (*Log, []byte) {
 	l := open(t, config(t.TempDir(), "A"))
 	var changes []Change
 	for i := range n {
-		changes = append(changes, Change{Note, fmt.Sprintf("ملاحظة %d", i)})
+		changes = append(changes, Note.To(fmt.Sprintf("ملاحظة %d", i)))
 	}
 	set(t, l, "m1", changes...)
 	data, err := os.ReadFile(l.Path())
@@ -355,7 +355,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 		if torn := again.Damage().Torn; torn != min(rest, 1) {
 			t.Fatalf("cut at %d: torn %d", n, torn)
 		}
-		set(t, again, "m1", Change{Status, "done"})
+		set(t, again, "m1", Status.To("done"))
 		if complete {
 			whole++
 		}
@@ -390,7 +390,7 @@ func TestFlippedBitsCostAtMostTheirLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := open(t, l.c)
-	set(t, again, "m1", Change{Status, "done"})
+	set(t, again, "m1", Status.To("done"))
 	last := open(t, l.c)
 	if last.Len() != 20 || last.Damage().Bad != 1 || fault.CodeOf(last.Damage().Err(l.Path())) != fault.DamagedLog {
 		t.Errorf("%d events, %+v", last.Len(), last.Damage())
@@ -427,7 +427,7 @@ func TestFileTakenBackIsReadAnew(t *testing.T) {
 	if changed, err := l.Refresh(); !changed || err != nil || l.Len() != 0 {
 		t.Errorf("deleted: changed %v, %v, %d events", changed, err, l.Len())
 	}
-	set(t, l, "m1", Change{Status, "done"})
+	set(t, l, "m1", Status.To("done"))
 	if open(t, l.c).Len() != 1 {
 		t.Error("nothing is kept in the new file")
 	}
@@ -450,7 +450,7 @@ func TestFolderThatCannotBeMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := open(t, config(filepath.Join(file, "followup"), "A"))
-	err := l.Set(context.Background(), "", "m1", Change{Status, "done"})
+	err := l.Set(context.Background(), "", "m1", Status.To("done"))
 	if fault.CodeOf(err) != fault.DataReadOnly {
 		t.Fatalf("got %v", err)
 	}
@@ -478,11 +478,11 @@ func TestLockIsWaitedForAndGivenUpWithContext(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := b.Set(ctx, "", "m1", Change{Status, "done"}); fault.CodeOf(err) != fault.Cancelled || b.Pending() != 0 {
+	if err := b.Set(ctx, "", "m1", Status.To("done")); fault.CodeOf(err) != fault.Cancelled || b.Pending() != 0 {
 		t.Fatalf("got %v, %d pending", err, b.Pending())
 	}
 	result := make(chan error)
-	go func() { result <- b.Set(context.Background(), "", "m1", Change{Status, "done"}) }()
+	go func() { result <- b.Set(context.Background(), "", "m1", Status.To("done")) }()
 	unlock()
 	if err := <-result; err != nil {
 		t.Fatal(err)
@@ -507,7 +507,7 @@ func TestULIDSortsByTime(t *testing.T) {
 
 func TestAnItemWithoutATitleIsOffTheList(t *testing.T) {
 	a, b := open(t, config(t.TempDir(), "A")), open(t, config(t.TempDir(), "B"))
-	id, err := a.NewItem(context.Background(), "", Change{Title, "بند"})
+	id, err := a.NewItem(context.Background(), "", Title.To("بند"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -522,11 +522,11 @@ func TestAnItemWithoutATitleIsOffTheList(t *testing.T) {
 		}
 	}
 	share(a, b)
-	set(t, a, id, Change{Title, ""})
+	set(t, a, id, Title.To(""))
 	if items := a.Items(); len(items) != 0 || a.Counts()[id] != 2 {
 		t.Errorf("%+v", items)
 	}
-	set(t, b, id, Change{Title, "بند آخر"}) // apart: what one office still wants stays
+	set(t, b, id, Title.To("بند آخر")) // apart: what one office still wants stays
 	share(b, a)
 	if items := a.Items(); len(items) != 1 || items[0].Title != "بند آخر" {
 		t.Errorf("%+v", items)

@@ -50,7 +50,7 @@ func newCard(k *widgets.Kit, o *Options, r Row, pane *Pane) *card {
 	c.chip = widgets.NewChip(k, "", k.Palette.Todo, k.Palette.TodoSoft)
 	c.apart = widgets.NewChip(k, o.Words.T("measures.apart_chip"), k.Palette.Doing, k.Palette.DoingSoft)
 	c.box = widgets.NewBox(k, briefing.Todo, func() {
-		o.Set(c.row.ID, Change{Status, string(Next(c.row.Progress.Status))})
+		o.Set(c.row.ID, Status.To(string(Next(c.row.Progress.Status))))
 	})
 	c.box.Focused = func() { pane.got(c.row.ID) }
 	c.box.Key = func(e *fyne.KeyEvent) bool { return pane.key(c.row.ID, e) }

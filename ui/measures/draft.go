@@ -31,7 +31,7 @@ type Draft struct {
 func NewDraft(r Row) *Draft {
 	d := &Draft{row: r, now: map[Field]string{Title: r.Title}, chosen: map[Field]bool{}}
 	for _, f := range []Field{Status, Owner, Due, Note, Evidence} {
-		d.now[f] = value(r.Progress, f)
+		d.now[f] = r.Progress.Value(f)
 	}
 	return d
 }
@@ -55,7 +55,7 @@ func (d *Draft) was(f Field) string {
 	if f == Title {
 		return d.row.Title
 	}
-	return value(d.row.Progress, f)
+	return d.row.Progress.Value(f)
 }
 
 // Files are the evidence's paths.
@@ -98,7 +98,7 @@ func (d *Draft) Changes() []Change {
 	for _, f := range []Field{Title, Status, Owner, Due, Note, Evidence} {
 		v := strings.TrimSpace(d.now[f])
 		if v != d.was(f) || d.chosen[f] {
-			out = append(out, Change{f, v})
+			out = append(out, f.To(v))
 		}
 	}
 	return out

@@ -14,9 +14,6 @@ import (
 	"bayan/ui/widgets"
 )
 
-// statuses are the choices in the order in which a measure goes through them.
-var statuses = [...]briefing.Status{briefing.Todo, briefing.Doing, briefing.Done, briefing.Dropped}
-
 // formCalls are whom the form tells.
 type formCalls struct {
 	leave, changed, resized func()
@@ -117,7 +114,7 @@ func (f *form) field(placeholder string, lines int, of Field) *widgets.Field {
 
 func (f *form) statusRow() {
 	var choices []widgets.Segment
-	for _, s := range statuses {
+	for _, s := range briefing.Statuses() {
 		ink, ground := f.kit.Palette.Status(string(s))
 		words := f.opt.Words.T("status." + string(s))
 		if s == briefing.Dropped {
@@ -126,7 +123,7 @@ func (f *form) statusRow() {
 		choices = append(choices, widgets.Segment{Words: words, Ink: ink, Ground: ground})
 	}
 	f.status = widgets.NewSegments(f.kit, choices, 0, func(i int) {
-		f.draft.Put(Status, string(statuses[i]))
+		f.draft.Put(Status, string(briefing.Statuses()[i]))
 		f.reason()
 		f.calls.changed()
 	})
@@ -137,7 +134,7 @@ func (f *form) show() {
 	if f.title != nil {
 		f.title.Editor().SetText(f.draft.Value(Title))
 	}
-	for i, s := range statuses {
+	for i, s := range briefing.Statuses() {
 		if string(s) == f.draft.Value(Status) {
 			f.status.Choose(i)
 		}

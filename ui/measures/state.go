@@ -10,22 +10,19 @@ import (
 )
 
 // Field is what a person can set of a measure, named as the record names it.
-type Field string
+type Field = briefing.Field
 
 const (
-	Status   Field = "status"
-	Owner    Field = "owner"
-	Due      Field = "due"
-	Note     Field = "note"
-	Evidence Field = "evidence" // paths of files, one a line
-	Title    Field = "title"    // of an added item; "" takes it off the list
+	Status   = briefing.FieldStatus
+	Owner    = briefing.FieldOwner
+	Due      = briefing.FieldDue
+	Note     = briefing.FieldNote
+	Evidence = briefing.FieldEvidence
+	Title    = briefing.FieldTitle // "" takes an added item off the list
 )
 
 // Change is one field to be set.
-type Change struct {
-	Field Field
-	Value string
-}
+type Change = briefing.Change
 
 // Item is a measure that a person added: it is not the statement's.
 type Item struct{ ID, Title string }
@@ -50,7 +47,7 @@ func (s State) Value(measure string, f Field) string {
 		}
 		return ""
 	}
-	return value(s.Progress[measure], f)
+	return s.Progress[measure].Value(f)
 }
 
 // With is the state after changes, as it will be once they are kept.
@@ -69,7 +66,7 @@ func (s State) With(measure string, changes ...Change) State {
 			s.title(measure, c.Value)
 			continue
 		}
-		put(&p, c)
+		p = p.With(c)
 	}
 	s.Progress[measure] = p
 	return s
@@ -84,40 +81,6 @@ func (s *State) title(measure, title string) {
 		s.Items = slices.Delete(s.Items, i, i+1)
 	case i >= 0:
 		s.Items[i].Title = title
-	}
-}
-
-func value(p briefing.Progress, f Field) string {
-	switch f {
-	case Status:
-		if p.Status == "" { // nobody has touched it
-			return string(briefing.Todo)
-		}
-		return string(p.Status)
-	case Owner:
-		return p.Owner
-	case Due:
-		return p.Due
-	case Note:
-		return p.Note
-	case Evidence:
-		return p.Evidence
-	}
-	return ""
-}
-
-func put(p *briefing.Progress, c Change) {
-	switch c.Field {
-	case Status:
-		p.Status = briefing.Status(c.Value)
-	case Owner:
-		p.Owner = c.Value
-	case Due:
-		p.Due = c.Value
-	case Note:
-		p.Note = c.Value
-	case Evidence:
-		p.Evidence = c.Value
 	}
 }
 

@@ -60,8 +60,8 @@ func TestUndoIsAChangeThatSparesOthers(t *testing.T) {
 		steps.Did(NewStep(s, "m", changes))
 		s = s.With("m", changes...)
 	}
-	do(Change{Status, "doing"}, Change{Owner, "ب"})
-	do(Change{Due, "2027-01-15"})
+	do(Status.To("doing"), Owner.To("ب"))
+	do(Due.To("2027-01-15"))
 	back := func() []Change {
 		_, changes, ok := steps.Undo(s)
 		if !ok {
@@ -70,26 +70,26 @@ func TestUndoIsAChangeThatSparesOthers(t *testing.T) {
 		s = s.With("m", changes...)
 		return changes
 	}
-	if got := back(); !slices.Equal(got, []Change{{Due, ""}}) {
+	if got := back(); !slices.Equal(got, []Change{Due.To("")}) {
 		t.Errorf("undo %v", got)
 	}
-	s = s.With("m", Change{Owner, "ج"}) // another office, meanwhile
-	if got := back(); !slices.Equal(got, []Change{{Status, "todo"}}) || s.Value("m", Owner) != "ج" {
+	s = s.With("m", Owner.To("ج")) // another office, meanwhile
+	if got := back(); !slices.Equal(got, []Change{Status.To("todo")}) || s.Value("m", Owner) != "ج" {
 		t.Errorf("undo %v, owner %s", got, s.Value("m", Owner))
 	}
 	if _, _, ok := steps.Undo(s); ok {
 		t.Error("there was nothing left to undo")
 	}
 	_, again, ok := steps.Redo(s)
-	if !ok || !slices.Equal(again, []Change{{Status, "doing"}}) {
+	if !ok || !slices.Equal(again, []Change{Status.To("doing")}) {
 		t.Errorf("redo %v", again)
 	}
 	s = s.With("m", again...)
-	do(Change{Note, "ن"})
+	do(Note.To("ن"))
 	if _, _, ok := steps.Redo(s); ok {
 		t.Error("what was undone is still ahead after another change")
 	}
-	s = s.With("m", Change{Note, "غيره"})
+	s = s.With("m", Note.To("غيره"))
 	if _, changes, ok := steps.Undo(s); !ok || len(changes) > 0 {
 		t.Errorf("undo takes another's note back: %v", changes)
 	}
@@ -97,7 +97,7 @@ func TestUndoIsAChangeThatSparesOthers(t *testing.T) {
 
 func TestUndoOfAnItemTakesItOffTheList(t *testing.T) {
 	var steps Steps
-	made := []Change{{Title, "بند"}, {Owner, "أ"}}
+	made := []Change{Title.To("بند"), Owner.To("أ")}
 	s := State{}.With("added-1", made...)
 	steps.Did(NewStep(State{}, "added-1", made))
 	if len(s.Items) != 1 || s.Items[0].Title != "بند" {
@@ -124,7 +124,7 @@ func TestDraftSetsOnlyWhatDiffers(t *testing.T) {
 	d.Attach("/x/مذكرة-التفاهم-2.docx")
 	d.Attach("C:\\ملفات\\محضر.pdf")
 	d.Detach("/x/none")
-	want := []Change{{Note, "ن\nسطر"}, {Evidence, "/x/مذكرة-التفاهم-2.docx\nC:\\ملفات\\محضر.pdf"}}
+	want := []Change{Note.To("ن\nسطر"), Evidence.To("/x/مذكرة-التفاهم-2.docx\nC:\\ملفات\\محضر.pdf")}
 	if got := d.Changes(); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
@@ -136,7 +136,7 @@ func TestSayKeepsNamesApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := Say(w, locale.Arab, []Change{
-		{Status, "done"}, {Due, "2027-01-15"}, {Note, ""}, {Evidence, "/x/مذكرة-2.docx\n/y/b.pdf"}, {Owner, "أ (2)"},
+		Status.To("done"), Due.To("2027-01-15"), Note.To(""), Evidence.To("/x/مذكرة-2.docx\n/y/b.pdf"), Owner.To("أ (2)"),
 	})
 	plain := strings.NewReplacer("\u2068", "", "\u2069", "").Replace(got)
 	if want := "الحالة: مكتملة · الموعد: ١٥ يناير ٢٠٢٧ · ملاحظة: أُفرغ · مستند مؤيِّد: مذكرة-2.docx، b.pdf · المسؤول: أ (2)"; plain != want {

@@ -10,7 +10,7 @@ type Step struct {
 func NewStep(s State, measure string, changes []Change) Step {
 	step := Step{Measure: measure, Now: changes}
 	for _, c := range changes {
-		step.Was = append(step.Was, Change{c.Field, s.Value(measure, c.Field)})
+		step.Was = append(step.Was, c.Field.To(s.Value(measure, c.Field)))
 	}
 	return step
 }
