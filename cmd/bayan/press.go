@@ -33,6 +33,9 @@ func (p *press) Compose(ctx context.Context, o compose.Options) (*compose.Docume
 	in := compose.Input{Briefing: p.window.Briefing}
 	if p.window.FollowUp != nil {
 		in.Progress = p.window.FollowUp.Progress()
+		for _, i := range p.window.FollowUp.Items() {
+			in.Items = append(in.Items, compose.Added(i))
+		}
 	}
 	doc, err := compose.Compose(ctx, p.engine, in, o)
 	return doc, p.logged("compose", err)

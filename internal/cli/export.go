@@ -83,7 +83,7 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	options.Font = family
-	doc, err := compose.Compose(ctx, e, compose.Input{Briefing: b, Progress: s.progress(b)}, options)
+	doc, err := compose.Compose(ctx, e, s.input(b), options)
 	if err != nil {
 		return err
 	}
@@ -186,15 +186,20 @@ func (c *exportCmd) standard(s *session) (pdf.Options, error) {
 	return o, nil
 }
 
-// progress is a statement's follow-up, for reading. What is wrong with the log is said, and costs the table, not the briefing.
-func (s *session) progress(b *briefing.Briefing) map[string]briefing.Progress {
+// input is a statement with its follow-up, for reading. What is wrong with the log is said, and costs the table, not the briefing.
+func (s *session) input(b *briefing.Briefing) compose.Input {
+	in := compose.Input{Briefing: b}
 	log, err := s.followUp(b.ID, "")
 	if err != nil {
 		s.warn(err)
-		return nil
+		return in
 	}
 	s.warn(log.Damage().Err(log.Path()))
-	return log.Progress()
+	in.Progress = log.Progress()
+	for _, i := range log.Items() {
+		in.Items = append(in.Items, compose.Added(i))
+	}
+	return in
 }
 
 // deliver writes a result to a file, whole or not at all, or to standard output for "-".

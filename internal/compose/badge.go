@@ -1,6 +1,10 @@
 package compose
 
-import "bayan/internal/typeset"
+import (
+	"image/color"
+
+	"bayan/internal/typeset"
+)
 
 // badge is a measure's label, in the source's own digits, on a round ground in
 // the column at the start side.
@@ -10,6 +14,7 @@ type badge struct {
 	width   float64
 	height  float64
 	column  float64
+	fill    color.NRGBA
 }
 
 // Of the text's size.
@@ -38,14 +43,14 @@ func (s *statement) badgeWidth(label string) float64 {
 func (s *statement) badge(label string, e ElementID) *badge {
 	return &badge{
 		label: s.b.piece([]rune(label), s.b.lang, typeset.Auto, s.badgeStyle(), 0), element: e,
-		width: s.badgeWidth(label), height: badgeHeight * s.size, column: s.column,
+		width: s.badgeWidth(label), height: badgeHeight * s.size, column: s.column, fill: accent,
 	}
 }
 
 // paint draws the badge about the height y.
 func (g *badge) paint(page *Page, s sheet, y float64) {
 	x := s.box(0, g.width)
-	page.Items = append(page.Items, Box{X: x, Y: y - g.height/2, W: g.width, H: g.height, Radius: g.height / 2, Fill: accent})
+	page.Items = append(page.Items, Box{X: x, Y: y - g.height/2, W: g.width, H: g.height, Radius: g.height / 2, Fill: g.fill})
 	l := g.label.layout.Lines[0]
 	// Digits stand on the baseline; 0.35 em is half their height in the interface's face.
 	paintLine(page, g.label, 0, x+(g.width-l.Advance)/2-l.X, y+0.35*g.label.style.size-l.Baseline, white, g.element)

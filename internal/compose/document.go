@@ -87,6 +87,7 @@ type Element struct {
 	ActualText string // "" where the glyphs' own text is exact
 	Alt        string
 	Scope      string // "Column" or "Row" on TH
+	Columns    int    // that a cell spans; 0 is one
 }
 
 // ArtifactKind says why an artifact is there (ISO 32000-1 14.8.2.2).

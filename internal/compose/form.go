@@ -2,7 +2,6 @@ package compose
 
 import (
 	"context"
-	"fmt"
 	"image/color"
 	"strings"
 
@@ -31,10 +30,8 @@ var fieldLine = color.NRGBA{0x8F, 0x97, 0x9C, 0xFF}
 func (f *field) height(text float64) float64 { return max(fieldHeight, text+2*fieldInset) }
 
 // fields are the cells of a measure that can be filled in, filled with what is known.
-func (t *followUp) fields(r *row, tr ElementID, i int) error {
-	b := t.b
-	m := &b.in.Briefing.Measures[i]
-	p := b.in.Progress[m.ID]
+func (t *followUp) fields(r *row, tr ElementID, of followed) error {
+	b, p := t.b, of.Progress
 	due := ""
 	if p.Due != "" {
 		c := b.o.Calendars
@@ -57,8 +54,8 @@ func (t *followUp) fields(r *row, tr ElementID, i int) error {
 		{name: "note", value: p.Note, multiline: true},
 	} {
 		word := b.o.Words.T(t.column[len(r.cells)].word)
-		f.tooltip = b.o.Words.F("page.field", locale.Args{"field": word, "n": b.number(m.Number)})
-		f.name = fmt.Sprintf("measure%d.%s", i+1, f.name)
+		f.tooltip = b.o.Words.F("page.field", locale.Args{"field": word, "n": of.number})
+		f.name = of.name + "." + f.name
 		f.font, f.size = b.faces.ui, t.size
 		if !f.multiline {
 			f.value = strings.Join(strings.Fields(f.value), " ")

@@ -19,11 +19,16 @@ const (
 	Handout  Template = "handout"
 )
 
-// Input is what is set: the statement and, by measure ID, its follow-up.
+// Input is what is set: the statement and, by measure or item ID, its follow-up.
 type Input struct {
 	Briefing *briefing.Briefing
 	Progress map[string]briefing.Progress
+	Items    []Added
 }
+
+// Added is a measure that a person added. It is not the statement's, so it stands
+// after the statement's own, under a heading that says so, with a number of its own kind.
+type Added struct{ ID, Title string }
 
 // Options are a person's choices. Take Defaults and change what was chosen.
 type Options struct {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -229,6 +230,40 @@ func TestTheFormCanBeFilledIn(t *testing.T) {
 	}
 	if f := names["measure1.note"]; f.Value != "أول\nثان" || len(f.Shown) != 2 || !f.Multiline {
 		t.Errorf("%q in %d lines", f.Value, len(f.Shown))
+	}
+}
+
+func TestAddedItemsStandApart(t *testing.T) {
+	b := statementOf(t, 1)
+	o := options(t)
+	in := Input{
+		Briefing: b, Progress: map[string]briefing.Progress{"added-2": {Status: briefing.Doing, Note: "أول\nثان"}},
+		Items: []Added{{"added-1", "لجنة مشتركة"}, {"added-2", "Send the minutes"}},
+	}
+	const caption = "بنود مضافة (ليست من نص البيان)"
+	for template, want := range map[Template][]string{
+		Full:     {caption, "+١", "لجنة مشتركة", "لم تبدأ", "—", "—", "—", "+٢", "Send the minutes", "قيد التنفيذ", "—", "—", "أولثان"},
+		FollowUp: {caption, "+١", "لجنة مشتركة", "+٢", "Send the minutes"},
+		Summary:  {caption, "+١", "لجنة مشتركة", "لم تبدأ", "+٢", "Send the minutes", "قيد التنفيذ", "أول ثان"},
+	} {
+		o.Template = template
+		d, err := Compose(t.Context(), engine(t), in, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		craft(t, string(template), d)
+		words := slices.DeleteFunc(texts(d), func(s string) bool { return s == "" })
+		at := slices.Index(words, caption)
+		if at < 0 || !slices.Equal(words[at:], want) {
+			t.Errorf("%s: %q, want the last to be %q", template, words, want)
+			continue
+		}
+		if !slices.ContainsFunc(words[:at], func(s string) bool { return strings.Contains(s, "تشديد الإجراءات") }) {
+			t.Errorf("%s: the statement's own do not come first", template)
+		}
+		if template == Summary && !strings.Contains(strings.Join(words[:at], "\n"), "اكتمل ٠ من ٥") {
+			t.Errorf("%s: added items are counted among the statement's", template)
+		}
 	}
 }
 

@@ -49,9 +49,32 @@ func (b *builder) digest() (*statement, error) {
 			break
 		}
 	}
-	if len(br.Measures) == 0 {
-		return s, nil
+	all := b.followed()
+	if len(br.Measures) > 0 {
+		s.announced()
 	}
+	for _, f := range all {
+		s.column = max(s.column, s.badgeWidth(f.label))
+	}
+	list := Artifact
+	for i, f := range all {
+		if f.added && (i == 0 || !all[i-1].added) {
+			s.added()
+			list = Artifact
+		}
+		if list == Artifact {
+			list = b.element(RoleL, 0)
+		}
+		if err := s.item(f, list); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// announced is the heading over the statement's measures, and how many are done.
+func (s *statement) announced() {
+	b, br := s.b, s.b.in.Briefing
 	if br.Heading >= 0 {
 		text := trimmed(br.Text, br.Paragraphs[br.Heading].Span)
 		e := b.element(headings[s.levels.of(briefing.Heading)], 0)
@@ -62,16 +85,15 @@ func (b *builder) digest() (*statement, error) {
 		})
 	}
 	s.progress()
-	for i := range br.Measures {
-		s.column = max(s.column, s.badgeWidth(br.Slice(br.Measures[i].Label)))
-	}
-	list := b.element(RoleL, 0)
-	for i := range br.Measures {
-		if err := s.item(&br.Measures[i], list); err != nil {
-			return nil, err
-		}
-	}
-	return s, nil
+}
+
+// added says that what follows is not the statement's.
+func (s *statement) added() {
+	b := s.b
+	s.add(part{
+		piece:   b.words(b.o.Words.T("measures.added_items"), style{font: b.faces.uiBold, size: s.size * 0.8, leading: 1.6}, b.sheet.measure()),
+		element: b.spoken(b.element(RoleP, 0)), color: muted, before: s.size, heading: true,
+	})
 }
 
 func (b *builder) firstSentence(text []rune) []rune {
@@ -101,25 +123,26 @@ func (s *statement) progress() {
 
 // item is a measure: its label, its title, its status at the end side, and who
 // has it until when.
-func (s *statement) item(m *briefing.Measure, list ElementID) error {
-	b, br := s.b, s.b.in.Briefing
-	p := b.in.Progress[m.ID]
+func (s *statement) item(f followed, list ElementID) error {
+	b, p := s.b, f.Progress
 	li := b.element(RoleLI, list)
 	label := b.element(RoleLbl, li)
-	b.elements[label].ActualText = br.Slice(m.Typed)
+	b.elements[label].ActualText = f.typed
 	body := b.element(RoleLBody, li)
 	title := b.element(RoleP, body)
-	if m.Colon.Len() > 0 {
-		b.elements[title].ActualText = string(br.Text[m.Title.Start:m.Colon.End])
-	}
+	b.elements[title].ActualText = f.withColon
 	st := statusOf(p, b.o.Date)
 	word := b.words(b.o.Words.T("status."+st.word), style{font: b.faces.ui, size: s.size * 0.72, leading: 1.5}, 0)
 	indent := s.column + s.gap()
 	tag := &tag{status: st, word: word, element: b.spoken(b.element(RoleP, body)), side: s.size * 0.66}
 	width := b.sheet.measure() - indent - tagWidth*s.size
+	badge := s.badge(f.label, label)
+	if f.added {
+		badge.fill, badge.label.base = muted, typeset.LTR // its sign stands before its number
+	}
 	s.add(part{
-		piece:   b.source(br.Text[m.Title.Start:m.Title.End], s.style(b.faces.bold, 1.05, 1.7, typeset.AlignStart), width),
-		element: title, color: accent, before: s.size * 0.8, indent: indent, badge: s.badge(br.Slice(m.Label), label), tag: tag,
+		piece:   b.typed(f.title, s.style(b.faces.bold, 1.05, 1.7, typeset.AlignStart), width),
+		element: title, color: badge.fill, before: s.size * 0.8, indent: indent, badge: badge, tag: tag,
 	})
 	var facts []string
 	if p.Owner != "" {

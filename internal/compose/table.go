@@ -2,6 +2,8 @@ package compose
 
 import (
 	"image/color"
+	"slices"
+	"strings"
 
 	"bayan/internal/briefing"
 	"bayan/internal/calendar"
@@ -57,9 +59,10 @@ type followUp struct {
 
 // row is one row of the table.
 type row struct {
-	cells []cell
-	t     *followUp
-	head  bool
+	cells   []cell
+	t       *followUp
+	head    bool
+	caption bool
 }
 
 type cell struct {
@@ -98,8 +101,11 @@ func (b *builder) followUp(level int, form bool) (*followUp, error) {
 	t.title = b.words(title, style{font: b.faces.bold, size: fullSize * 1.4 * b.scale, leading: 1.6}, b.sheet.measure())
 	table := b.element(RoleTable, 0)
 	t.head = t.heading(table)
-	for i := range b.in.Briefing.Measures {
-		r, err := t.row(table, i)
+	for _, f := range b.followed() {
+		if f.added && !t.added() {
+			t.rows = append(t.rows, t.caption(table))
+		}
+		r, err := t.row(table, f)
 		if err != nil {
 			return nil, err
 		}
@@ -111,13 +117,16 @@ func (b *builder) followUp(level int, form bool) (*followUp, error) {
 // columns shares the width out; the number's column is as wide as what is in it.
 func (t *followUp) columns() {
 	b := t.b
-	most := 0
-	for _, m := range b.in.Briefing.Measures {
-		most = max(most, m.Number)
-	}
-	digits := b.now(b.words(b.number(most), t.style(false), 0))
 	word := b.now(b.words(b.o.Words.T(t.column[0].word), t.style(true), 0))
-	first := max(digits.natural(), word.natural(), t.size) + 2*cellSide + 1
+	first := max(word.natural(), t.size)
+	longest := 0
+	for _, f := range b.followed() {
+		if len(f.number) > longest { // digits of one width
+			longest = len(f.number)
+			first = max(first, b.now(b.numeral(f.number, t.style(false), 0)).natural())
+		}
+	}
+	first += 2*cellSide + 1
 	rest := b.sheet.measure() - first
 	at := 0.0
 	for i, c := range t.column {
@@ -151,19 +160,33 @@ func (t *followUp) heading(table ElementID) *row {
 	return r
 }
 
-func (t *followUp) row(table ElementID, i int) (*row, error) {
+func (t *followUp) row(table ElementID, f followed) (*row, error) {
 	b := t.b
-	m := &b.in.Briefing.Measures[i]
 	r := &row{t: t}
 	tr := b.element(RoleTR, table)
-	r.add(RoleTD, tr, b.words(b.number(m.Number), t.style(false), r.width()))
-	step := b.source(b.in.Briefing.Text[m.Title.Start:m.Title.End], t.style(false), r.width())
-	step.style.page = true
+	r.add(RoleTD, tr, b.numeral(f.number, t.style(false), r.width()))
+	step := b.typed(f.title, t.style(false), r.width())
 	b.elements[r.add(RoleTH, tr, step).element].Scope = "Row"
 	if t.form {
-		return r, t.fields(r, tr, i)
+		return r, t.fields(r, tr, f)
 	}
-	return r, t.facts(r, tr, b.in.Progress[m.ID])
+	return r, t.facts(r, tr, f.Progress)
+}
+
+// caption is the row over the measures that people added: one cell across the table.
+func (t *followUp) caption(table ElementID) *row {
+	b := t.b
+	r := &row{t: t, caption: true}
+	e := b.spoken(b.element(RoleTH, b.element(RoleTR, table)))
+	b.elements[e].Scope, b.elements[e].Columns = "Column", len(t.column)
+	p := b.words(b.o.Words.T("measures.added_items"), t.style(true), b.sheet.measure()-2*cellSide)
+	r.cells = []cell{{element: e, pieces: []*piece{p}, colors: []color.NRGBA{accent}}}
+	return r
+}
+
+// added reports whether the caption stands already.
+func (t *followUp) added() bool {
+	return slices.ContainsFunc(t.rows, func(r *row) bool { return r.caption })
 }
 
 // width is the room for text in the row's next cell.
@@ -187,7 +210,7 @@ func (t *followUp) facts(r *row, tr ElementID, p briefing.Progress) error {
 	b.spoken(c.element)
 	c.status, c.colors[0] = &st, st.color
 
-	r.add(RoleTD, tr, t.said(p.Owner, r.width()))
+	r.add(RoleTD, tr, t.said(p.Owner, r.width())...)
 	due, err := t.due(p.Due, r.width())
 	if err != nil {
 		return err
@@ -197,28 +220,37 @@ func (t *followUp) facts(r *row, tr ElementID, p briefing.Progress) error {
 	if len(due) > 1 {
 		c.colors[1] = muted
 	}
-	r.add(RoleTD, tr, t.said(p.Note, r.width()))
+	r.add(RoleTD, tr, t.said(p.Note, r.width())...)
 	return nil
 }
 
 // square is the side of a status's square.
 func (t *followUp) square() float64 { return statusBox * t.b.scale }
 
-// said is what a person wrote, or the sign that nobody has.
-func (t *followUp) said(text string, width float64) *piece {
-	if text == "" {
-		text = nothing
+// said are the lines that a person wrote, or the sign that nobody has.
+func (t *followUp) said(text string, width float64) []*piece {
+	var pieces []*piece
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			pieces = append(pieces, t.b.typed(line, t.style(false), width))
+		}
 	}
-	return t.b.typed(text, t.style(false), width)
+	if len(pieces) == 0 {
+		pieces = append(pieces, t.b.typed(nothing, t.style(false), width))
+	}
+	return pieces
 }
 
 // paint puts the row on a page. Where its heading is repeated it is no part of what is read.
 func (r *row) paint(page *Page, y float64, repeated bool) {
 	s := r.t.b.sheet
 	h := r.height()
-	if r.head {
+	switch {
+	case r.head:
 		page.Items = append(page.Items, Box{X: s.left, Y: y, W: s.measure(), H: h, Fill: accent})
-	} else {
+	case r.caption:
+		page.Items = append(page.Items, Box{X: s.left, Y: y, W: s.measure(), H: h, Fill: track})
+	default:
 		page.Items = append(page.Items, Box{X: s.left, Y: y + h - 0.35, W: s.measure(), H: 0.7, Fill: hairline})
 	}
 	for i := range r.cells {
@@ -234,6 +266,9 @@ func (r *row) paintCell(page *Page, c *cell, column int, y float64, repeated boo
 	t := r.t
 	x := t.x[column] + cellSide
 	width := t.w[column] - 2*cellSide
+	if r.caption {
+		x = t.b.sheet.left + cellSide
+	}
 	if c.field != nil {
 		c.field.paint(page, t, c, x, y, width, r.height()-2*cellPad)
 		return
@@ -276,7 +311,7 @@ func (t *followUp) flow() *flow {
 	f.atoms = append(f.atoms, atom{height: t.head.height(), glued: true, paint: func(page *Page, y float64) { t.head.paint(page, y, false) }})
 	for i, r := range t.rows {
 		f.atoms = append(f.atoms, atom{
-			height: r.height(), glued: i == 0, head: t.head,
+			height: r.height(), glued: i == 0 || t.rows[i-1].caption, head: t.head,
 			paint: func(page *Page, y float64) { r.paint(page, y, false) },
 		})
 	}

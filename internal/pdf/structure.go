@@ -67,7 +67,11 @@ func (s *structure) write(f *file, elements []compose.Element, language string) 
 		}
 		switch {
 		case e.Scope != "":
-			b.str("/A<</O/Table/Scope").name(e.Scope).str(">>")
+			b.str("/A<</O/Table/Scope").name(e.Scope)
+			if e.Columns > 1 {
+				b.str("/ColSpan ").int(e.Columns)
+			}
+			b.str(">>")
 		case e.Role == compose.RoleL && labelled[i]:
 			b.str("/A<</O/List/ListNumbering/Decimal>>")
 		}
