@@ -38,6 +38,9 @@ type Paragraph struct {
 	Span Span
 	// Measure is the index in Briefing.Measures that the paragraph belongs to, or -1.
 	Measure int
+	// RightToLeft is what the file says of a paragraph whose first letter reads
+	// from left to right.
+	RightToLeft bool
 }
 
 // Measure is one announced step.
@@ -79,6 +82,7 @@ type Briefing struct {
 	// prints and its file holds as numbering, not as characters: the "1." of an
 	// automatic list, the ¹ of a footnote.
 	Printed    []Span
+	Styled     []Styled // in order, none overlapping another
 	Paragraphs []Paragraph
 	Measures   []Measure
 	Heading    int // index of the paragraph that announces the measures, or -1

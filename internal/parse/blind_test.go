@@ -11,8 +11,11 @@ import (
 	"bayan/internal/briefing"
 )
 
-// misread are the blind texts that are not read as a careful reader would (testdata/blind/README).
-var misread = []string{"muscat-storm", "tunis-harvest"}
+// misread are the blind texts that are not read as a careful reader would
+// (testdata/blind/README). Two were when the parser first met them, muscat-storm
+// and tunis-harvest; what mended them, rules drawn with other signs and dates in
+// figures, came after that and proves nothing of texts still unseen.
+var misread []string
 
 func TestBlindTexts(t *testing.T) {
 	files, err := filepath.Glob("testdata/blind/*.txt")

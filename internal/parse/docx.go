@@ -2,11 +2,10 @@ package parse
 
 import (
 	"encoding/xml"
-	"errors"
-	"io"
 	"strconv"
 	"strings"
 
+	"bayan/internal/briefing"
 	"bayan/internal/fault"
 )
 
@@ -91,96 +90,86 @@ var wordSkipped = map[string]bool{
 
 // read goes through a part; also is told of every element of the vocabulary.
 func (d *docx) read(part string, also func(e xml.StartElement, end bool)) error {
-	w, err := d.pack.part(part)
-	if err != nil {
-		return err
+	r := wordReader{d: d, also: also}
+	return d.pack.walk(part, &d.flow, &r)
+}
+
+// wordReader is a part being read.
+type wordReader struct {
+	d      *docx
+	also   func(e xml.StartElement, end bool)
+	in     int    // depth of the text element being read
+	hidden bool   // whether its run is
+	marks  []bool // for each open paragraph, whether its end is deleted
+}
+
+func (r *wordReader) text(_ *walker, s string) error {
+	if r.in == 0 || r.hidden {
+		return nil
 	}
-	defer w.close()
-	in, hidden := 0, false // depth of the text element being read; whether its run is hidden
-	marks := []bool{}      // for each open paragraph, whether its end is deleted
-	for {
-		t, err := w.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
+	return r.d.flow.write(s)
+}
+
+func (r *wordReader) start(w *walker, e xml.StartElement) (err error) {
+	name, d := e.Name.Local, r.d
+	if name == "Fallback" || word(e.Name) && wordSkipped[name] {
+		return w.skip()
+	}
+	if name == "t" && (word(e.Name) || strings.HasSuffix(e.Name.Space, "/math")) {
+		r.in = w.depth
+		return nil
+	}
+	if !word(e.Name) {
+		return nil
+	}
+	if r.also != nil {
+		r.also(e, false)
+	}
+	switch name {
+	case "p":
+		d.flow.begin(plainLine)
+		r.marks = append(r.marks, false)
+	case "pPr":
+		deleted, err := d.properties(w)
 		if err != nil {
 			return err
 		}
-		switch t := t.(type) {
-		case xml.CharData:
-			if in > 0 && !hidden {
-				if err := d.flow.write(string(t)); err != nil {
-					return err
-				}
-			}
-		case xml.StartElement:
-			if d.flow.full() {
-				return errBounds
-			}
-			name := t.Name.Local
-			if name == "Fallback" || word(t.Name) && wordSkipped[name] {
-				if err := w.skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			if name == "t" && (word(t.Name) || strings.HasSuffix(t.Name.Space, "/math")) {
-				in = w.depth
-				continue
-			}
-			if !word(t.Name) {
-				continue
-			}
-			if also != nil {
-				also(t, false)
-			}
-			switch name {
-			case "p":
-				d.flow.begin(plainLine)
-				marks = append(marks, false)
-			case "pPr":
-				deleted, err := d.properties(w)
-				if err != nil {
-					return err
-				}
-				if len(marks) > 0 {
-					marks[len(marks)-1] = deleted
-				}
-			case "r":
-				hidden = false
-			case "rPr":
-				if hidden, err = runHidden(w); err != nil {
-					return err
-				}
-			default:
-				if !hidden {
-					if err := d.inline(t); err != nil {
-						return err
-					}
-				}
-			}
-		case xml.EndElement:
-			if w.depth < in {
-				in = 0
-			}
-			if !word(t.Name) {
-				continue
-			}
-			switch t.Name.Local {
-			case "p":
-				if n := len(marks) - 1; n >= 0 {
-					d.flow.end(marks[n])
-					marks = marks[:n]
-				}
-			case "r":
-				hidden = false
-			case "tr":
-				d.flow.endRow()
-			}
-			if also != nil {
-				also(xml.StartElement{Name: t.Name}, true)
-			}
+		if len(r.marks) > 0 {
+			r.marks[len(r.marks)-1] = deleted
 		}
+	case "r":
+		r.hidden, d.flow.style = false, 0
+	case "rPr":
+		r.hidden, d.flow.style, err = d.run(w)
+		return err
+	default:
+		if !r.hidden {
+			return d.inline(e)
+		}
+	}
+	return nil
+}
+
+func (r *wordReader) end(w *walker, e xml.EndElement) {
+	if w.depth < r.in {
+		r.in = 0
+	}
+	if !word(e.Name) {
+		return
+	}
+	switch f := &r.d.flow; e.Name.Local {
+	case "p":
+		if n := len(r.marks) - 1; n >= 0 {
+			f.end(r.marks[n])
+			r.marks = r.marks[:n]
+		}
+	case "r":
+		r.hidden, f.style = false, 0
+	case "tr":
+		f.endRow()
+	}
+	if r.also != nil {
+		r.also(xml.StartElement{Name: e.Name}, true)
 	}
 }
 
@@ -223,28 +212,21 @@ func (d *docx) cite(kind, id string) error {
 	delete(d.notes[kind], id) // a second reference adds no second text
 	d.cited++
 	mark := numeral(d.cited, "superscript")
-	first := &line{role: noteLine}
+	first := &line{role: noteLine, turned: note[0].turned}
 	first.print(mark)
 	if len(note[0].text) == 0 || note[0].text[0] != ' ' && note[0].text[0] != '\t' {
 		first.print(" ")
 	}
-	first.text = append(first.text, note[0].text...)
+	first.append(note[0])
 	d.flow.notes = append(append(d.flow.notes, first), note[1:]...)
 	return d.flow.print(mark)
 }
 
-// properties reads w:pPr: the style, and the list that numbers the paragraph.
+// properties reads w:pPr: the style, the direction, and the list that numbers the paragraph.
 func (d *docx) properties(w *walker) (deleted bool, err error) {
 	style, num, at, outline := "", "", -1, -1
-	for to := w.depth - 1; w.depth > to; {
-		t, err := w.next()
-		if err != nil {
-			return false, unexpected(err)
-		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+	turned := false
+	err = w.within(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "pStyle":
 			style = attr(e, "val")
@@ -254,13 +236,17 @@ func (d *docx) properties(w *walker) (deleted bool, err error) {
 			at = atoi(attr(e, "val"), -1)
 		case "outlineLvl":
 			outline = atoi(attr(e, "val"), -1)
+		case "bidi":
+			turned = on(e)
 		case "del", "moveFrom": // in w:rPr: of the paragraph's mark
 			deleted = true
 		case "pPrChange", "rPrChange", "numberingChange":
-			if err := w.skip(); err != nil {
-				return false, err
-			}
+			return w.skip()
 		}
+		return nil
+	})
+	if err != nil {
+		return false, err
 	}
 	s := d.styles.at(style)
 	if num == "" {
@@ -276,6 +262,7 @@ func (d *docx) properties(w *walker) (deleted bool, err error) {
 	if p == nil {
 		return deleted, nil
 	}
+	p.turned, p.ground = turned, s.style
 	switch {
 	case s.title:
 		p.role = titleLine
@@ -290,27 +277,39 @@ func (d *docx) properties(w *walker) (deleted bool, err error) {
 	return deleted, d.flow.print(d.lists.next(num, at))
 }
 
-func runHidden(w *walker) (hidden bool, err error) {
-	for to := w.depth - 1; w.depth > to; {
-		t, err := w.next()
-		if err != nil {
-			return false, unexpected(err)
-		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
+// run reads w:rPr. A run in the Arabic script is bold by its complex-script
+// toggle, others by the plain one (ECMA-376 part 1, 17.3.2.1 and 17.3.2.2);
+// either is taken, for programs write both.
+func (d *docx) run(w *walker) (hidden bool, style briefing.Style, err error) {
+	err = w.within(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "vanish":
-			v := attr(e, "val")
-			hidden = v != "0" && v != "false" && v != "off"
+			hidden = on(e)
+		case "rStyle":
+			style |= d.styles.at(attr(e, "val")).style
 		case "rPrChange":
-			if err := w.skip(); err != nil {
-				return false, err
-			}
+			return w.skip()
+		default:
+			style = toggled(style, e)
 		}
+		return nil
+	})
+	return hidden, style, err
+}
+
+// toggled is a style with what a toggle property adds to it or takes from it.
+func toggled(style briefing.Style, e xml.StartElement) briefing.Style {
+	bit := map[string]briefing.Style{"b": briefing.Bold, "bCs": briefing.Bold, "i": briefing.Italic, "iCs": briefing.Italic}[e.Name.Local]
+	if on(e) {
+		return style | bit
 	}
-	return hidden, nil
+	return style &^ bit
+}
+
+// on is a toggle's value (ECMA-376 part 1, 17.17.4): set where none is said.
+func on(e xml.StartElement) bool {
+	v := attr(e, "val")
+	return v != "0" && v != "false" && v != "off"
 }
 
 func atoi(s string, otherwise int) int {

@@ -3,6 +3,8 @@ package parse
 import (
 	"encoding/xml"
 	"strings"
+
+	"bayan/internal/briefing"
 )
 
 // wordStyle is what a paragraph style says of the paragraph's part in the text.
@@ -12,6 +14,7 @@ type wordStyle struct {
 	num     string
 	level   int
 	based   string
+	style   briefing.Style
 }
 
 type wordStyleSheet map[string]wordStyle
@@ -24,7 +27,7 @@ func (m wordStyleSheet) at(id string) wordStyle {
 		if !ok {
 			break
 		}
-		s.title = s.title || of.title
+		s.title, s.style = s.title || of.title, s.style|of.style
 		if s.outline < 0 {
 			s.outline = of.outline
 		}
@@ -62,6 +65,8 @@ func wordStyles(k *pack, part string) (wordStyleSheet, error) {
 			s.num = attr(e, "val")
 		case e.Name.Local == "ilvl":
 			s.level = atoi(attr(e, "val"), -1)
+		default:
+			s.style = toggled(s.style, e)
 		}
 	})
 	return styles, err

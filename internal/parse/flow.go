@@ -1,18 +1,22 @@
 package parse
 
+import "bayan/internal/briefing"
+
 // maxText is how many characters are taken from a file that unpacks or repeats what it holds.
 const maxText = MaxBytes
 
 // flow gathers the paragraphs of a word processor's file in reading order.
 type flow struct {
 	out  lines
-	open []*line   // paragraphs being read, a text box's within the one it hangs on
-	rows [][]cell  // rows of tables being read, an inner table's within the outer's
-	note *line     // the footnote being read: its paragraphs go to notes
-	size int       // characters so far
-	made int       // paragraphs, cells and rows so far
-	left *line     // text whose paragraph's end was deleted: the next goes on with it
-	hung [][]*line // for each open paragraph, what hangs on it
+	open []*line  // paragraphs being read, a text box's within the one it hangs on
+	rows [][]cell // rows of tables being read, an inner table's within the outer's
+	note *line    // the footnote being read: its paragraphs go to notes
+	size int      // characters so far
+	made int      // paragraphs, cells and rows so far
+
+	style briefing.Style // of what is written
+	left  *line          // text whose paragraph's end was deleted: the next goes on with it
+	hung  [][]*line      // for each open paragraph, what hangs on it
 
 	notes []*line
 }
@@ -41,7 +45,7 @@ func (f *flow) write(s string) error {
 		return errBounds
 	}
 	if p := f.top(); p != nil {
-		p.text = append(p.text, []rune(s)...)
+		p.write(s, f.style)
 	}
 	return nil
 }
@@ -124,12 +128,7 @@ func (f *flow) endRow() {
 		}
 		for _, p := range c {
 			held++
-			at := len(whole.text)
-			whole.text = append(whole.text, p.text...)
-			for _, s := range p.printed {
-				s.Start, s.End = s.Start+at, s.End+at
-				whole.printed = append(whole.printed, s)
-			}
+			whole.append(p)
 		}
 	}
 	switch {

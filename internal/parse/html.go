@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"bayan/internal/briefing"
 )
 
 var htmlStart = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)[\s>]`)
@@ -67,7 +69,16 @@ type page struct {
 	lists  []htmlList
 	tables []int // for each open table, the rows that were open before it
 	sup    int   // open elements of raised text
+	bold   int   // open elements of each
+	italic int
+	sides  []htmlSide
 	size   int
+}
+
+// htmlSide is whether an open block reads from right to left.
+type htmlSide struct {
+	of     atom.Atom
+	turned bool
 }
 
 type htmlList struct {
@@ -169,6 +180,7 @@ func (p *page) read(text, in string, site bool) error {
 func (p *page) start(t html.Token) error {
 	if htmlBlocks[t.DataAtom] {
 		p.end()
+		p.turn(t)
 	}
 	switch t.DataAtom {
 	case atom.H1:
@@ -191,6 +203,10 @@ func (p *page) start(t html.Token) error {
 		p.flow.beginCell()
 	case atom.Sup:
 		p.sup++
+	case atom.B, atom.Strong:
+		p.bold++
+	case atom.I, atom.Em:
+		p.italic++
 	case atom.Ul:
 		p.lists = append(p.lists, htmlList{style: "bullet"})
 	case atom.Ol:
@@ -203,6 +219,39 @@ func (p *page) start(t html.Token) error {
 		return errBounds
 	}
 	return nil
+}
+
+// turn takes the direction that a block says, else that of what it is in. Of
+// blocks nested beyond measure the innermost say nothing.
+func (p *page) turn(t html.Token) {
+	n := len(p.sides) - 1
+	if n >= 0 && p.sides[n].of == t.DataAtom && (t.DataAtom == atom.P || t.DataAtom == atom.Li) { // its end was left out
+		p.sides, n = p.sides[:n], n-1
+	}
+	if t.DataAtom == atom.Hr || n >= maxDepth {
+		return
+	}
+	turned := p.turned()
+	if dir := htmlAttr(t, "dir"); dir != "" {
+		turned = strings.EqualFold(dir, "rtl")
+	}
+	p.sides = append(p.sides, htmlSide{t.DataAtom, turned})
+}
+
+func (p *page) turned() bool {
+	n := len(p.sides) - 1
+	return n >= 0 && p.sides[n].turned
+}
+
+// style is that of the text that is being read.
+func (p *page) style() (s briefing.Style) {
+	if p.bold > 0 {
+		s |= briefing.Bold
+	}
+	if p.italic > 0 {
+		s |= briefing.Italic
+	}
+	return s
 }
 
 func (p *page) item(t html.Token) error {
@@ -226,6 +275,12 @@ func (p *page) item(t html.Token) error {
 func (p *page) stop(a atom.Atom) {
 	if htmlBlocks[a] {
 		p.end()
+		for n := len(p.sides) - 1; n >= 0; n-- { // what was left open ends with what it is in
+			if p.sides[n].of == a {
+				p.sides = p.sides[:n]
+				break
+			}
+		}
 	}
 	switch a {
 	case atom.Td, atom.Th:
@@ -237,6 +292,10 @@ func (p *page) stop(a atom.Atom) {
 		}
 	case atom.Sup:
 		p.sup = max(p.sup-1, 0)
+	case atom.B, atom.Strong:
+		p.bold = max(p.bold-1, 0)
+	case atom.I, atom.Em:
+		p.italic = max(p.italic-1, 0)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		p.role = plainLine
 	case atom.Pre:
@@ -251,7 +310,7 @@ func (p *page) stop(a atom.Atom) {
 func (p *page) begin() {
 	if p.line == nil {
 		p.flow.made++
-		p.line, p.spaced = &line{role: p.role}, true
+		p.line, p.spaced = &line{role: p.role, turned: p.turned()}, true
 	}
 }
 
@@ -262,7 +321,7 @@ func (p *page) end() {
 	}
 	labels := p.line.printed
 	if n := len(p.line.text); n > 0 && p.line.text[n-1] == ' ' && (len(labels) == 0 || labels[len(labels)-1].End < n) {
-		p.line.text = p.line.text[:n-1]
+		p.line.shorten()
 	}
 	if !p.line.blank() {
 		p.flow.put(p.line)
@@ -302,7 +361,7 @@ func (p *page) text(s string) error {
 		if r == 0 || binary(r) {
 			continue
 		}
-		p.line.text = append(p.line.text, r)
+		p.line.write(string(r), p.style())
 	}
 	return p.grow(len(s))
 }

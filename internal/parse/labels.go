@@ -30,6 +30,9 @@ type candidate struct {
 func labelled(text []rune, line briefing.Span) (candidate, bool) {
 	s := scan{text: text, at: line.Start, end: line.End}
 	s.skip()
+	if s.dated() {
+		return candidate{}, false
+	}
 	for _, read := range []func(*scan) (candidate, bool){numbered, ordered, lettered, bulleted} {
 		try := s
 		c, ok := read(&try)
@@ -98,6 +101,38 @@ func (s *scan) number() (n int, label briefing.Span, ok bool) {
 	}
 	label.End = s.at
 	return n, label, label.Len() > 0
+}
+
+// dated: the line begins with a date in figures, 15 - 10 - 2024 or 2024/10/15:
+// three numbers with one sign between them, of which one is a year.
+func (s scan) dated() bool {
+	year := false
+	sign := rune(0)
+	for i := range 3 {
+		if i > 0 {
+			s.skip()
+			r := s.peek()
+			if !strings.ContainsRune(dashes+"/.", r) || r == 0 || i > 1 && r != sign {
+				return false
+			}
+			sign = r
+			s.at++
+			s.skip()
+		}
+		start := s.at
+		for s.at < s.end {
+			if _, is := arabic.Digit(s.text[s.at]); !is {
+				break
+			}
+			s.at++
+		}
+		n := s.at - start
+		if n != 1 && n != 2 && n != 4 {
+			return false
+		}
+		year = year || n == 4
+	}
+	return year
 }
 
 const dashes = "-–—−"

@@ -10,6 +10,8 @@ import (
 	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"bayan/internal/briefing"
 )
 
 // maxMarkdown is the most of a text that is read as Markdown: marks and
@@ -91,6 +93,7 @@ type markdown struct {
 	out    lines
 	line   *line
 	label  string // of the item that is begun
+	style  briefing.Style
 }
 
 func (m *markdown) begin(r role) {
@@ -110,7 +113,7 @@ func (m *markdown) end() {
 
 func (m *markdown) write(s string) {
 	if m.line != nil {
-		m.line.text = append(m.line.text, []rune(s)...)
+		m.line.write(s, m.style)
 	}
 }
 
@@ -158,6 +161,11 @@ func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				m.write("\n")
 			}
+		}
+	case *ast.Emphasis:
+		style := map[bool]briefing.Style{true: briefing.Italic, false: briefing.Bold}[n.Level == 1]
+		if m.style &^= style; entering {
+			m.style |= style
 		}
 	case *ast.String:
 		if entering {

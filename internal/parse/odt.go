@@ -3,9 +3,9 @@ package parse
 import (
 	"encoding/xml"
 	"errors"
-	"io"
 	"strings"
 
+	"bayan/internal/briefing"
 	"bayan/internal/fault"
 )
 
@@ -17,9 +17,11 @@ type odt struct {
 	lists  []*odfList // within one another
 	last   *odfList
 	byID   map[string]*odfList
-	item   bool // the next paragraph is an item's first
-	start  int  // that the item begins with, or -1
-	spaced bool // white space here adds nothing (OpenDocument 1.3 part 3, 6.1.2)
+	item   bool             // the next paragraph is an item's first
+	from   int              // that the item begins with, or -1
+	citing bool             // a note's sign is being read
+	spans  []briefing.Style // of what is around each open span
+	spaced bool             // white space here adds nothing (OpenDocument 1.3 part 3, 6.1.2)
 }
 
 var errNoText = errors.New("no text body")
@@ -36,7 +38,7 @@ func readODT(k *pack) (*lines, error) {
 	if locked {
 		return nil, &fault.Error{Code: fault.Locked, Op: "parse.readODT"}
 	}
-	o := &odt{sheet: &odfSheet{styles: map[string]odfStyle{}, lists: map[string][]level{}}, byID: map[string]*odfList{}, start: -1}
+	o := &odt{sheet: &odfSheet{styles: map[string]odfStyle{}, lists: map[string][]level{}}, byID: map[string]*odfList{}, from: -1}
 	for _, part := range []string{"styles.xml", "content.xml"} {
 		if !k.has(part) {
 			continue
@@ -51,7 +53,7 @@ func readODT(k *pack) (*lines, error) {
 		}
 		return nil, &fault.Error{Code: fault.OtherFormat, Op: "parse.readODT", Detail: "OpenDocument " + o.sheet.body}
 	}
-	if err := o.read(k); err != nil {
+	if err := k.walk("content.xml", &o.flow, o); err != nil {
 		return nil, err
 	}
 	return o.flow.done(), nil
@@ -64,67 +66,45 @@ var odfSkipped = map[string]bool{
 	"user-index-source": true, "alphabetical-index-source": true, "bibliography-source": true,
 }
 
-func (o *odt) read(k *pack) error {
-	w, err := k.part("content.xml")
-	if err != nil {
-		return err
+func (o *odt) text(_ *walker, s string) error {
+	switch {
+	case o.citing:
+		return o.cite(s)
+	case o.flow.top() != nil:
+		return o.write(s)
 	}
-	defer w.close()
-	citing := false
-	for {
-		t, err := w.next()
-		if errors.Is(err, io.EOF) {
-			return nil
+	return nil
+}
+
+func (o *odt) start(w *walker, e xml.StartElement) error {
+	// A picture's title and description; text:title is a field, and text.
+	if odfSkipped[e.Name.Local] || strings.Contains(e.Name.Space, "svg-compatible") && (e.Name.Local == "title" || e.Name.Local == "desc") {
+		return w.skip()
+	}
+	return o.element(e)
+}
+
+func (o *odt) end(_ *walker, e xml.EndElement) {
+	switch e.Name.Local {
+	case "p", "h":
+		o.flow.end(false)
+		o.spaced = false
+	case "span":
+		if n := len(o.spans) - 1; n >= 0 {
+			o.flow.style, o.spans = o.spans[n], o.spans[:n]
 		}
-		if err != nil {
-			return err
+	case "list":
+		if n := len(o.lists) - 1; n >= 0 {
+			o.lists = o.lists[:n]
 		}
-		switch t := t.(type) {
-		case xml.CharData:
-			if citing {
-				err = o.cite(string(t))
-			} else if o.flow.top() != nil {
-				err = o.text(string(t))
-			}
-			if err != nil {
-				return err
-			}
-		case xml.StartElement:
-			if o.flow.full() {
-				return errBounds
-			}
-			// A picture's title and description; text:title is a field, and text.
-			if odfSkipped[t.Name.Local] || strings.Contains(t.Name.Space, "svg-compatible") && (t.Name.Local == "title" || t.Name.Local == "desc") {
-				if err := w.skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			if t.Name.Local == "note-citation" {
-				citing = true
-			}
-			if err := o.element(t); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "p", "h":
-				o.flow.end(false)
-				o.spaced = false
-			case "list":
-				if n := len(o.lists) - 1; n >= 0 {
-					o.lists = o.lists[:n]
-				}
-			case "list-item":
-				o.item = false
-			case "table-row":
-				o.flow.endRow()
-			case "note-citation":
-				citing = false
-			case "note":
-				o.flow.note = nil
-			}
-		}
+	case "list-item":
+		o.item = false
+	case "table-row":
+		o.flow.endRow()
+	case "note-citation":
+		o.citing = false
+	case "note":
+		o.flow.note = nil
 	}
 }
 
@@ -133,6 +113,11 @@ func (o *odt) element(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p", "h":
 		return o.paragraph(e)
+	case "span":
+		o.spans = append(o.spans, f.style)
+		f.style |= o.sheet.style(spanStyle + attr(e, "style-name")).style
+	case "note-citation":
+		o.citing = true
 	case "s":
 		o.spaced = false
 		return f.write(strings.Repeat(" ", min(atoi(attr(e, "c"), 1), maxToken)))
@@ -145,7 +130,7 @@ func (o *odt) element(e xml.StartElement) error {
 	case "list":
 		o.list(e)
 	case "list-item":
-		o.item, o.start = true, atoi(attr(e, "start-value"), -1)
+		o.item, o.from = true, atoi(attr(e, "start-value"), -1)
 	case "list-header":
 		o.item = false
 	case "table-row":
@@ -156,8 +141,8 @@ func (o *odt) element(e xml.StartElement) error {
 	return nil
 }
 
-// text takes characters: white space is one space, and none at the start.
-func (o *odt) text(s string) error {
+// write takes characters: white space is one space, and none at the start.
+func (o *odt) write(s string) error {
 	var out strings.Builder
 	for _, r := range s {
 		if r == ' ' || r == '\t' || r == '\n' || r == '\r' {
@@ -198,6 +183,7 @@ func (o *odt) paragraph(e xml.StartElement) error {
 		r = headingLine
 	}
 	f.begin(r)
+	f.top().turned, f.top().ground = s.turned, s.style
 	o.spaced = true
 	if f.note != nil && len(f.note.text) > 0 {
 		err := f.print(string(f.note.text))
@@ -213,7 +199,7 @@ func (o *odt) paragraph(e xml.StartElement) error {
 		if s.list != "" && list.unnamed {
 			list.levels = o.sheet.levels(s.list)
 		}
-		return f.print(list.next(n, o.start))
+		return f.print(list.next(n, o.from))
 	}
 	if e.Name.Local == "h" && attr(e, "is-list-header") != "true" && o.sheet.outline != nil {
 		return f.print(o.sheet.outline.next(min(max(atoi(attr(e, "outline-level"), 1), 1), 10)-1, -1))

@@ -3,13 +3,20 @@ package parse
 import (
 	"encoding/xml"
 	"strings"
+
+	"bayan/internal/briefing"
 )
 
 type odfStyle struct {
 	title  bool
 	list   string
 	parent string
+	style  briefing.Style
+	turned bool
 }
+
+// spanStyle goes before the name of a style of letters: paragraphs' have names of their own.
+const spanStyle = "text/"
 
 // odfSheet are the styles of both parts that hold some, and what kind of body content.xml has.
 type odfSheet struct {
@@ -25,13 +32,28 @@ func (s *odfSheet) style(name string) (of odfStyle) {
 		if !ok {
 			break
 		}
-		of.title = of.title || one.title
+		of.title, of.style, of.turned = of.title || one.title, of.style|one.style, of.turned || one.turned
 		if of.list == "" {
 			of.list = one.list
 		}
 		name = one.parent
 	}
 	return of
+}
+
+// dress takes what a style's properties say (OpenDocument 1.3 part 3, 20.192
+// and 20.404: weights from 600 on are bold).
+func (s *odfStyle) dress(e xml.StartElement) {
+	for _, a := range e.Attr {
+		switch local := strings.TrimSuffix(a.Name.Local, "-complex"); {
+		case local == "font-weight" && (a.Value == "bold" || atoi(a.Value, 0) >= 600):
+			s.style |= briefing.Bold
+		case local == "font-style" && (a.Value == "italic" || a.Value == "oblique"):
+			s.style |= briefing.Italic
+		case local == "writing-mode" && strings.HasPrefix(a.Value, "rl"):
+			s.turned = true
+		}
+	}
 }
 
 func (s *odfSheet) levels(name string) []level {
@@ -42,7 +64,7 @@ func (s *odfSheet) levels(name string) []level {
 }
 
 func (s *odfSheet) read(k *pack, part string) error {
-	name, levels := "", []level(nil)
+	name, levels, styled := "", []level(nil), ""
 	of := &level{}
 	inBody := false
 	return k.each(part, func(e xml.StartElement, end bool) {
@@ -64,9 +86,21 @@ func (s *odfSheet) read(k *pack, part string) error {
 		case "body":
 			inBody = true
 		case "style":
-			if attr(e, "family") == "paragraph" {
-				id := attr(e, "name")
-				s.styles[id] = odfStyle{title: id == "Title", list: attr(e, "list-style-name"), parent: attr(e, "parent-style-name")}
+			id, parent := attr(e, "name"), attr(e, "parent-style-name")
+			switch attr(e, "family") {
+			case "paragraph":
+				s.styles[id] = odfStyle{title: id == "Title", list: attr(e, "list-style-name"), parent: parent}
+			case "text":
+				id, parent = spanStyle+id, spanStyle+parent
+				s.styles[id] = odfStyle{parent: parent}
+			default:
+				id = ""
+			}
+			styled = id
+		case "text-properties", "paragraph-properties":
+			if of, ok := s.styles[styled]; ok {
+				of.dress(e)
+				s.styles[styled] = of
 			}
 		case "list-style", "outline-style":
 			name, levels = attr(e, "name"), make([]level, 10)

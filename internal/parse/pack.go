@@ -188,6 +188,61 @@ func unexpected(err error) error {
 	return err
 }
 
+// within calls f with every element in the one that was begun last, and goes past its end.
+func (w *walker) within(f func(e xml.StartElement) error) error {
+	for to := w.depth - 1; w.depth > to; {
+		t, err := w.next()
+		if err != nil {
+			return unexpected(err)
+		}
+		if e, ok := t.(xml.StartElement); ok {
+			if err := f(e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// partReader is told of a part's text and elements in order. start may go on with w itself.
+type partReader interface {
+	text(w *walker, s string) error
+	start(w *walker, e xml.StartElement) error
+	end(w *walker, e xml.EndElement)
+}
+
+// walk reads a part whose text goes to f.
+func (k *pack) walk(part string, f *flow, r partReader) error {
+	w, err := k.part(part)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	for {
+		t, err := w.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := t.(type) {
+		case xml.CharData:
+			err = r.text(w, string(t))
+		case xml.StartElement:
+			if f.full() {
+				return errBounds
+			}
+			err = r.start(w, t)
+		case xml.EndElement:
+			r.end(w, t)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
 // each calls f with every element's start, and goes through the whole part.
 func (k *pack) each(part string, f func(e xml.StartElement, end bool)) error {
 	w, err := k.part(part)

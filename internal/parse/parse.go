@@ -66,8 +66,9 @@ func Read(name string, data []byte, o Options) (*briefing.Briefing, Report, erro
 		meta.Language = "ar"
 	}
 	sum := sha256.Sum256(data)
-	b := &briefing.Briefing{ID: hex.EncodeToString(sum[:]), Meta: meta, Text: l.text, Printed: l.printed, Heading: -1, Source: -1}
+	b := &briefing.Briefing{ID: hex.EncodeToString(sum[:]), Meta: meta, Text: l.text, Printed: l.printed, Styled: l.styled, Heading: -1, Source: -1}
 	structure(b, l.roles)
+	l.direct(b)
 	return b, r, nil
 }
 

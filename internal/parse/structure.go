@@ -137,14 +137,23 @@ func trim(text []rune, s briefing.Span) briefing.Span {
 	return s
 }
 
-// isRule: three or more, and nothing but, underscores, dashes or tatweels.
+// isRule: three or more of one sign that draws a line (underscores, dashes,
+// tatweels, equals, stars, box drawing), and nothing else but blanks between.
 func isRule(line []rune) bool {
+	n := 0
 	for _, r := range line {
-		if !strings.ContainsRune("_-–—ـ", r) {
+		switch {
+		case unicode.IsSpace(r):
+			continue
+		case n > 0 && r != line[0]:
+			return false
+		case strings.ContainsRune("_-–—ـ=~*•·+#", r), r >= '\u2500' && r <= '\u257F', r >= '\u2580' && r <= '\u259F':
+			n++
+		default:
 			return false
 		}
 	}
-	return len(line) >= 3
+	return n >= 3
 }
 
 // isSource: المصدر or المصادر and a colon, a slash or a dash, whatever tatweel
