@@ -121,7 +121,7 @@ func bash(b *strings.Builder, commands []*kong.Node, global []*kong.Flag, zsh bo
 	}
 	b.WriteString("_bayan() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} path= word\n" +
 		"\tfor word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n\t\tcase \"$path $word\" in\n")
-	for _, path := range paths(commands) {
+	for _, path := range commandPaths(commands) {
 		start, last := "", path
 		if i := strings.LastIndex(path, " "); i >= 0 {
 			start, last = path[:i], path[i+1:]
@@ -137,9 +137,9 @@ func bash(b *strings.Builder, commands []*kong.Node, global []*kong.Flag, zsh bo
 		}
 	}
 	b.WriteString("\tesac\n\tlocal words=\n\tcase \"$path\" in\n")
-	fmt.Fprintf(b, "\t\"\") words=%q ;;\n", strings.Join(append(below(commands, ""), flagWords(global)...), " "))
-	for _, path := range paths(commands) {
-		words := below(commands, path)
+	fmt.Fprintf(b, "\t\"\") words=%q ;;\n", strings.Join(append(wordsAfter(commands, ""), flagWords(global)...), " "))
+	for _, path := range commandPaths(commands) {
+		words := wordsAfter(commands, path)
 		for _, c := range commands {
 			if relative(c) == path {
 				words = append(words, flagWords(c.Flags)...)
@@ -167,13 +167,13 @@ func fish(b *strings.Builder, words *locale.Catalogue, commands []*kong.Node, gl
 	for _, f := range global {
 		flag(f, "")
 	}
-	fmt.Fprintf(b, "complete -c bayan -n __fish_use_subcommand -a %q\n", strings.Join(below(commands, ""), " "))
-	for _, path := range paths(commands) {
+	fmt.Fprintf(b, "complete -c bayan -n __fish_use_subcommand -a %q\n", strings.Join(wordsAfter(commands, ""), " "))
+	for _, path := range commandPaths(commands) {
 		when := ""
 		for _, word := range strings.Fields(path) {
 			when += fmt.Sprintf(" -n %q", "__fish_seen_subcommand_from "+word)
 		}
-		if next := below(commands, path); len(next) > 0 {
+		if next := wordsAfter(commands, path); len(next) > 0 {
 			fmt.Fprintf(b, "complete -c bayan%s -a %q\n", when, strings.Join(next, " "))
 		}
 		for _, c := range commands {
@@ -189,8 +189,8 @@ func fish(b *strings.Builder, words *locale.Catalogue, commands []*kong.Node, gl
 // relative is a command's path without the program's name.
 func relative(n *kong.Node) string { return strings.TrimPrefix(n.FullPath(), "bayan ") }
 
-// paths are the commands and what leads to them ("measures", "measures set"), each once.
-func paths(commands []*kong.Node) []string {
+// commandPaths are the commands and what leads to them ("measures", "measures set"), each once.
+func commandPaths(commands []*kong.Node) []string {
 	var all []string
 	for _, c := range commands {
 		words := strings.Fields(relative(c))
@@ -203,10 +203,10 @@ func paths(commands []*kong.Node) []string {
 	return all
 }
 
-// below are the words that may follow a path.
-func below(commands []*kong.Node, path string) []string {
+// wordsAfter are the words that may follow a path.
+func wordsAfter(commands []*kong.Node, path string) []string {
 	var all []string
-	for _, c := range paths(commands) {
+	for _, c := range commandPaths(commands) {
 		if rest, ok := strings.CutPrefix(c, path); ok && rest != "" && (path == "" || rest[0] == ' ') {
 			if rest = strings.TrimSpace(rest); !strings.Contains(rest, " ") {
 				all = append(all, rest)
