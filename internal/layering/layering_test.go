@@ -29,10 +29,10 @@ const (
 var support = []string{"internal/fault", "internal/locale", "assets", "fonts"}
 
 // window is what the window may know: no adapter. What it shows and where that
-// is kept come in from cmd. Search and marks are no adapters: they know no disk.
+// is kept come in from cmd. Search, marks and present are no adapters: they know no disk.
 var window = []string{
 	"ui/...", "internal/briefing", "internal/search", "internal/marks", "internal/compose", "internal/typeset",
-	"internal/calendar",
+	"internal/calendar", "internal/present",
 }
 
 // arrows are the imports of ours that a package's own code may have, besides
@@ -55,6 +55,7 @@ var arrows = map[string][]string{
 	"internal/parse":    {"internal/briefing", "internal/arabic"},
 	"internal/search":   {"internal/briefing", "internal/arabic"},
 	"internal/marks":    {"internal/briefing", "internal/arabic"},
+	"internal/present":  {"internal/arabic"},
 	"internal/track":    {"internal/briefing", "internal/calendar", "internal/durable"},
 	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/durable"},
 	"internal/exchange": {},
