@@ -100,7 +100,9 @@ type setCmd struct {
 	Owner  *string `help:"help.owner" placeholder:"T"`
 	Due    *string `help:"help.due" placeholder:"YYYY-MM-DD"`
 	Note   *string `help:"help.note" placeholder:"T"`
-	Who    string  `help:"help.who" placeholder:"T"`
+	// Evidence are paths, each with a flag of its own: a comma may stand in a file's name.
+	Evidence []string `help:"help.evidence" placeholder:"FILE" sep:"none"`
+	Who      string   `help:"help.who" placeholder:"T"`
 }
 
 // Run sets fields of one measure and prints it as it is now.
@@ -117,10 +119,13 @@ func (c *setCmd) Run(ctx context.Context, s *session) error {
 		if f.field == track.Due {
 			value = ascii(value)
 		}
-		changes = append(changes, track.Change{Field: f.field, Value: value})
+		changes = append(changes, f.field.To(value))
+	}
+	if c.Evidence != nil {
+		changes = append(changes, track.Evidence.To(paths(c.Evidence)))
 	}
 	if len(changes) == 0 {
-		return &fault.Error{Code: fault.BadUsage, Op: "cli.set", Detail: s.words.F("usage.missing", locale.Args{"what": "--status|--owner|--due|--note"})}
+		return &fault.Error{Code: fault.BadUsage, Op: "cli.set", Detail: s.words.F("usage.missing", locale.Args{"what": "--status|--owner|--due|--note|--evidence"})}
 	}
 	b, log, who, err := c.change(s, c.Who)
 	if err != nil {
@@ -134,6 +139,18 @@ func (c *setCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	return s.now(b, log, r.ID, c.JSON)
+}
+
+// paths are files as the record holds them: whole, so that they are found from
+// any folder, and one a line. An empty one adds nothing.
+func paths(files []string) string {
+	var out []string
+	for _, f := range files {
+		if f = strings.TrimSpace(f); f != "" {
+			out = append(out, strings.ReplaceAll(absolute(f), "\n", " "))
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // now prints one measure after a change, and what the log was found to lack.
@@ -167,7 +184,7 @@ func (c *addCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	id, err := log.NewItem(ctx, who, track.Change{Field: track.Title, Value: title})
+	id, err := log.NewItem(ctx, who, track.Title.To(title))
 	if err != nil {
 		return err
 	}

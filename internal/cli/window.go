@@ -82,6 +82,10 @@ func readFrom(file string) string {
 	if file == "" || file == "-" {
 		return file
 	}
+	return absolute(file)
+}
+
+func absolute(file string) string {
 	if path, err := filepath.Abs(file); err == nil {
 		return path
 	}

@@ -68,11 +68,16 @@ func TestXLSX(t *testing.T) {
 	}
 	want := map[string]string{
 		"B1": "الخطوة", "B2": "ملاحقة عصابات المخدرات", "C2": "مكتملة", "E2": "2027-01-15", "F3": "_x0041_ & <b> \u200f",
-		"B3": `=HYPERLINK("x")`, "D3": "", "E3": "", "A5": "+1", "E4": "2027-03-01 / 2027-04-01",
+		"B3": `=HYPERLINK("x")`, "D3": "", "E3": "", "A5": "+1", "E4": "2027-03-01\n2027-04-01",
 	}
 	for cell, value := range want {
 		if got, err := f.GetCellValue(sheet, cell); got != value || err != nil {
 			t.Errorf("%s is %q, want %q (%v)", cell, got, value, err)
+		}
+	}
+	for row, lines := range map[int]float64{2: 2, 4: 2, 5: 1} { // a note of two lines, two dates, one line
+		if h, err := f.GetRowHeight(sheet, row); h != lines*15 || err != nil {
+			t.Errorf("row %d is %v points high, want room for %v lines (%v)", row, h, lines, err)
 		}
 	}
 	if formula, _ := f.GetCellFormula(sheet, "B3"); formula != "" {

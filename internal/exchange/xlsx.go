@@ -115,13 +115,13 @@ func worksheet(t Table) string {
 		b.WriteString(` rightToLeft="1"`)
 	}
 	b.WriteString(`><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
-	for i, width := range []int{8, 48, 16, 28, 14, 48} { // characters that suit what is in them
+	for i, width := range widths {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, width)
 	}
 	b.WriteString(`</cols><sheetData>`)
 	row(&b, 1, styleHead, t.Head.columns())
 	for i, r := range t.Rows {
-		row(&b, i+2, styleText, []string{r.Number, r.Measure, r.Status, r.Owner, strings.Join(r.Due, Apart), r.Note})
+		row(&b, i+2, styleText, []string{r.Number, r.Measure, r.Status, r.Owner, strings.Join(r.Due, "\n"), r.Note})
 	}
 	b.WriteString(`</sheetData>`)
 	if len(t.Rows) > 0 {
@@ -132,9 +132,27 @@ func worksheet(t Table) string {
 	return b.String()
 }
 
+// widths are the columns', in digits of the standard font, to suit what is in them.
+var widths = [...]int{8, 48, 16, 28, 14, 48}
+
+// height is a row's, in points. LibreOffice and Excel do not fit a row to wrapped
+// text when they open a file; once somebody edits the row, they do.
+func height(values []string) int {
+	const line = 15
+	most := 1
+	for i, value := range values {
+		lines := 0
+		for _, l := range strings.Split(value, "\n") {
+			lines += 1 + utf8.RuneCountInString(l)/widths[i]
+		}
+		most = max(most, lines)
+	}
+	return min(most*line, 409) // Excel's limit
+}
+
 // row writes cells; an empty one is left out, a lone day becomes a date.
 func row(b *strings.Builder, n, style int, values []string) {
-	fmt.Fprintf(b, `<row r="%d">`, n)
+	fmt.Fprintf(b, `<row r="%d" ht="%d">`, n, height(values))
 	for i, value := range values {
 		cell := fmt.Sprintf("%c%d", 'A'+i, n)
 		day, err := time.Parse(time.DateOnly, value)

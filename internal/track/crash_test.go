@@ -22,13 +22,13 @@ import (
 	"bayan/internal/fault"
 )
 
-// The test binary is also the programs that the tests kill or starve.
+// children are the programs that the test binary also is, for the tests to kill
+// and starve. They end by themselves.
+var children = map[string]func(dir, name string){"writer": writer, "starved": starved}
+
 func TestMain(m *testing.M) {
-	switch os.Getenv("BAYAN_TRACK_CHILD") {
-	case "writer":
-		writer(os.Getenv("BAYAN_TRACK_DIR"), os.Getenv("BAYAN_TRACK_NAME"))
-	case "starved":
-		starved(os.Getenv("BAYAN_TRACK_DIR"))
+	if run := children[os.Getenv("BAYAN_TRACK_CHILD")]; run != nil {
+		run(os.Getenv("BAYAN_TRACK_DIR"), os.Getenv("BAYAN_TRACK_NAME"))
 	}
 	os.Exit(m.Run())
 }
@@ -42,6 +42,14 @@ func child(kind, dir, name string) *exec.Cmd {
 
 func real(dir string) Config {
 	return Config{Dir: dir, Briefing: statement, Device: "A", Now: time.Now, Random: rand.Reader}
+}
+
+// must ends a child that is not as it should be; the test says why.
+func must(ok bool, what ...any) {
+	if !ok {
+		fmt.Println(what...)
+		os.Exit(1)
+	}
 }
 
 // writer sets notes for ever, and says each one once it is acknowledged.
@@ -134,33 +142,27 @@ func TestKilledWhileWriting(t *testing.T) {
 
 // starved writes until the kernel lets a file grow no further, in the middle of
 // a line, and then as if there were room again.
-func starved(dir string) {
-	check := func(ok bool, what ...any) {
-		if !ok {
-			fmt.Println(what...)
-			os.Exit(1)
-		}
-	}
+func starved(dir, _ string) {
 	signal.Ignore(syscall.SIGXFSZ)
 	l, err := Open(real(dir))
-	check(err == nil, err)
+	must(err == nil, err)
 	var old syscall.Rlimit
-	check(syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old) == nil, "getrlimit")
-	check(syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 4000, Max: old.Max}) == nil, "setrlimit")
+	must(syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old) == nil, "getrlimit")
+	must(syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 4000, Max: old.Max}) == nil, "setrlimit")
 	kept := 0
 	for err == nil && kept < 100 {
 		if err = l.Set(context.Background(), "", "m1", Note.To(fmt.Sprint("ملاحظة ", kept))); err == nil {
 			kept++
 		}
 	}
-	check(errors.Is(err, syscall.EFBIG) && fault.CodeOf(err) == fault.Unwritable, err)
+	must(errors.Is(err, syscall.EFBIG) && fault.CodeOf(err) == fault.Unwritable, err)
 	data, _ := os.ReadFile(l.Path())
-	check(strings.Count(string(data), "\n") == kept && strings.HasSuffix(string(data), "\n"), "something half-written is left:", len(data))
-	check(l.Pending() == 1 && l.Progress()["m1"].Note == fmt.Sprint("ملاحظة ", kept), "the change is not kept in memory")
-	check(syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old) == nil, "setrlimit")
-	check(l.Set(context.Background(), "", "m1", Status.To(string(briefing.Done))) == nil && l.Pending() == 0, "set after room is made")
+	must(strings.Count(string(data), "\n") == kept && strings.HasSuffix(string(data), "\n"), "something half-written is left:", len(data))
+	must(l.Pending() == 1 && l.Progress()["m1"].Note == fmt.Sprint("ملاحظة ", kept), "the change is not kept in memory")
+	must(syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old) == nil, "setrlimit")
+	must(l.Set(context.Background(), "", "m1", Status.To(string(briefing.Done))) == nil && l.Pending() == 0, "set after room is made")
 	again, err := Open(real(dir))
-	check(err == nil && again.Len() == kept+2 && again.Damage() == Damage{}, err, "events:", again.Len())
+	must(err == nil && again.Len() == kept+2 && again.Damage() == Damage{}, err, "events:", again.Len())
 	os.Exit(0)
 }
 
