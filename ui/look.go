@@ -35,8 +35,9 @@ func (w *window) wear(l settings.Look) error {
 	fyne.CurrentApp().Settings().SetTheme(theme.Shim{Palette: palette})
 	w.kit = &widgets.Kit{
 		Kit:     &text.Kit{Engine: w.deps.Engine, Paint: w.deps.Paint, Dir: rtl.Dir(words.RTL()), Language: words.Lang(), Scale: w.win.Canvas().Scale},
-		Palette: palette, Keys: w.key, Shortcut: w.shortcut,
+		Palette: palette, Keys: w.key, Shortcut: w.shortcut, After: after,
 	}
+	w.kit.Tips = widgets.NewTips(w.kit)
 	w.win.SetTitle(words.T("app.name"))
 	w.win.SetContent(w.build())
 	return nil

@@ -48,7 +48,7 @@ func (w *window) loadMarks() error {
 
 // newSide puts the marks under the contents.
 func (w *window) newSide(l *contents.List) *contents.Side {
-	w.marking.side = contents.NewSide(w.kit, l, contents.NewMarks(w.kit, contents.MarkCalls{
+	w.marking.side = contents.NewSide(w.kit, l, contents.NewMarks(w.kit, w.words.T("marks.title"), contents.MarkCalls{
 		Open: w.openMark, Delete: w.deleteMark, Context: w.markMenu,
 	}))
 	w.showMarks()

@@ -169,7 +169,7 @@ func (w *window) build() fyne.CanvasObject {
 	w.reader.Restore(w.place.Paragraph, w.place.Part)
 	w.moved(w.place.Paragraph, w.place.Part)
 	f := &frame{w.kit.Dir, header, status, w.newSide(w.contents), w.measures, w.reader}
-	return container.NewStack(container.New(f, f.objects()...), w.toasts)
+	return container.NewStack(container.New(f, f.objects()...), w.toasts, w.kit.Tips)
 }
 
 // meta is made of known facts only.

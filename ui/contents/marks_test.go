@@ -28,7 +28,7 @@ func newPane(t *testing.T, o uitest.Options, height float32, sections ...content
 	say := func(what string) func(string) { return func(id string) { p.told = append(p.told, what+" "+id) } }
 	list := contents.New(p.Kit, p.Words.T("reader.contents"), contents.Entries(b, p.Words.T("reader.opening"), p.Words.T("reader.source")), func(int) {})
 	list.Mark(3)
-	marks := contents.NewMarks(p.Kit, contents.MarkCalls{
+	marks := contents.NewMarks(p.Kit, p.Words.T("marks.title"), contents.MarkCalls{
 		Open: say("open"), Delete: say("delete"),
 		Context: func(id string, _ fyne.Position) { say("menu")(id) },
 	})
@@ -38,12 +38,12 @@ func newPane(t *testing.T, o uitest.Options, height float32, sections ...content
 	return p
 }
 
-// focus goes by Tab until n rows beyond the contents' last.
-func (p *pane) focus(t *testing.T, n int) {
-	t.Helper()
-	const rows = 12 // of the contents
-	for range rows + n + 1 {
-		p.Canvas.FocusNext()
+// focus goes by Tab to the marks, over the contents, and n rows down from their first.
+func (p *pane) focus(n int) {
+	p.Canvas.FocusNext()
+	p.Canvas.FocusNext()
+	for range n {
+		p.Canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
 }
 
@@ -60,28 +60,23 @@ func section(name string, ids ...string) contents.Section {
 
 func TestMarksByKeyboard(t *testing.T) {
 	p := newPane(t, uitest.Arabic, 740, section("إشارات مرجعية", "a", "b"), section("ملاحظاتي"), section("تظليل", "c"))
-	p.focus(t, 0)
+	p.focus(0)
 	p.Key(fyne.KeyReturn)
-	p.focusNext()
-	p.Key(fyne.KeyDelete)
-	p.focusNext()
-	p.Key(desktop.KeyMenu, fyne.KeySpace, fyne.KeyPageDown)
+	p.Key(fyne.KeyDown, fyne.KeyDelete, fyne.KeyEnd, desktop.KeyMenu, fyne.KeySpace, fyne.KeyF3)
 	want := "open a, delete b, menu c, open c"
 	if got := strings.Join(p.told, ", "); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if len(p.Keys) != 1 || p.Keys[0] != fyne.KeyPageDown {
+	if len(p.Keys) != 1 || p.Keys[0] != fyne.KeyF3 {
 		t.Errorf("the window got %v", p.Keys)
 	}
 }
-
-func (p *pane) focusNext() { p.Canvas.FocusNext() }
 
 // A mark is deleted and the keys go on from the one that has come in its place.
 func TestFocusStaysAfterDeleting(t *testing.T) {
 	all := []string{"a", "b", "c", "d"}
 	p := newPane(t, uitest.Arabic, 740, section("تظليل", all...))
-	p.focus(t, 1)
+	p.focus(1)
 	for _, step := range []struct{ left, want string }{{"a c d", "open c"}, {"a c", "open c"}, {"a", "open a"}} {
 		p.side.Set([]contents.Section{section("تظليل", strings.Fields(step.left)...)})
 		p.told = nil

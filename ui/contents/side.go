@@ -28,7 +28,7 @@ const marksPart = 0.4
 // NewSide makes a pane of the two.
 func NewSide(k *widgets.Kit, l *List, m *Marks) *Side {
 	s := &Side{
-		kit: k, list: l, marks: m, upper: clip(l), lower: clip(m),
+		kit: k, list: l, marks: m, upper: clip(l.Rows), lower: clip(m.Rows),
 		ground: canvas.NewRectangle(k.Palette.Panel), hair: canvas.NewRectangle(k.Palette.Line),
 	}
 	s.ExtendBaseWidget(s)
@@ -48,15 +48,27 @@ func (s *Side) Set(sections []Section) {
 	s.Refresh()
 }
 
+// AccessibilityLabel is what both lists say: Fyne's tree of what is read ends at a widget.
+func (s *Side) AccessibilityLabel() string {
+	words := s.list.Rows.AccessibilityLabel()
+	if s.marks.Rows.Whole() > 0 {
+		words += ". " + s.marks.Rows.AccessibilityLabel()
+	}
+	return words
+}
+
+// AccessibilityRole is a text's.
+func (s *Side) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 func (s *Side) place(size fyne.Size) {
 	if size.Width <= 0 {
 		return
 	}
 	s.ground.Resize(size)
 	s.kit.Dir.Put(s.hair, size.Width, size.Width-1, 0, 1, size.Height)
-	under := s.marks.Whole()
+	under := s.marks.Rows.Whole()
 	top := size.Height - under
-	if whole := s.list.Whole(); whole > top {
+	if whole := s.list.Rows.Whole(); whole > top {
 		top = max(top, min(whole, size.Height*(1-marksPart)))
 	} else {
 		top = whole
@@ -71,7 +83,7 @@ func (s *Side) place(size fyne.Size) {
 func (s *Side) CreateRenderer() fyne.WidgetRenderer {
 	return &render.Parts{
 		List: []fyne.CanvasObject{s.ground, s.upper, s.lower, s.hair}, Arrange: s.place,
-		Min:    func() fyne.Size { return s.list.MinSize() },
+		Min:    func() fyne.Size { return fyne.NewSize(248, 100) },
 		Update: func() { s.place(s.Size()) },
 	}
 }

@@ -55,7 +55,7 @@ func (t *table) marks() {
 
 	list := contents.New(k, w("reader.contents"), contents.Entries(t.b, w("reader.opening"), w("reader.source")), chosen)
 	list.Mark(3)
-	side := contents.NewSide(k, list, contents.NewMarks(k, contents.MarkCalls{}))
+	side := contents.NewSide(k, list, contents.NewMarks(k, w("marks.title"), contents.MarkCalls{}))
 	side.Set([]contents.Section{
 		{Name: w("marks.bookmarks"), Entries: []contents.MarkEntry{{ID: "a", Words: quote(part(0, 0, 57)), Icon: widgets.IconBookmark()}}},
 		{Name: w("marks.notes"), Entries: []contents.MarkEntry{

@@ -152,7 +152,7 @@ func (t *table) panes() {
 	digits := t.words.DefaultDigits()
 	list := contents.New(k, w("reader.contents"), contents.Entries(b, w("reader.opening"), w("reader.source")), chosen)
 	list.Mark(b.Measures[2].Paragraph)
-	t.add("contents", 248, 440, list)
+	t.add("contents", 248, 440, list.Rows)
 	t.followUp()
 	size := settings.Size()
 	t.add("settings", size.Width, size.Height, settings.New(k, t.words, settings.Effective{Language: t.words.Lang(), Digits: digits},

@@ -103,6 +103,18 @@ func (p *Pane) min() fyne.Size {
 	return fyne.NewSize(240, 120)
 }
 
+// AccessibilityLabel is the paragraph that is being read.
+func (p *Pane) AccessibilityLabel() string {
+	b := p.opt.Briefing
+	if i := p.Reading(); i >= 0 {
+		return b.Slice(b.Paragraphs[i].Span)
+	}
+	return b.Meta.Title
+}
+
+// AccessibilityRole is a text's.
+func (p *Pane) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return p.parts }
 

@@ -84,6 +84,17 @@ func NewEditor(k *Kit, look EditorLook, placeholder string, lines int, calls Edi
 // Text is what has been written, in logical order.
 func (e *Editor) Text() string { return e.buffer.Text() }
 
+// AccessibilityLabel is what is written, of a password nothing, and the hint while nothing is.
+func (e *Editor) AccessibilityLabel() string {
+	if words := e.Text(); words != "" && !e.secret {
+		return words
+	}
+	return e.placeholder
+}
+
+// AccessibilityRole is a text's: Fyne has none for a field.
+func (e *Editor) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // SetText replaces everything, with nothing to undo. Changed is not told.
 func (e *Editor) SetText(words string) {
 	e.buffer, e.set = NewBuffer(words), nil

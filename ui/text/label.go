@@ -50,6 +50,12 @@ func (l *Label) Wrapping() *Label { l.wrap = true; return l }
 // Source says that the words are a statement's own: they keep their direction.
 func (l *Label) Source() *Label { l.source = true; return l }
 
+// AccessibilityLabel is the logical text.
+func (l *Label) AccessibilityLabel() string { return l.words }
+
+// AccessibilityRole is a text's.
+func (l *Label) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // Text returns the logical text.
 func (l *Label) Text() string { return l.words }
 

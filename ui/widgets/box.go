@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/internal/briefing"
 	"bayan/ui/render"
@@ -14,18 +12,12 @@ import (
 
 // Box is a check box of three states: to do, under way, done.
 type Box struct {
-	widget.BaseWidget
-	Focused func() // told when it gets the focus, where not nil
-	// Key, where not nil, takes a key before the box does.
-	Key func(*fyne.KeyEvent) bool
-
-	kit          *Kit
-	status       briefing.Status
-	press        func()
-	hover, focus bool
-	face, dash   *canvas.Rectangle
-	ring         *canvas.Rectangle
-	down, up     *canvas.Line
+	Control
+	// Words name it and its status for those who do not see it, where set.
+	Words      func(briefing.Status) string
+	status     briefing.Status
+	face, dash *canvas.Rectangle
+	down, up   *canvas.Line
 }
 
 // BoxSize is the box's side in logical pixels; its target is larger by BoxReach all round.
@@ -34,49 +26,26 @@ const (
 	BoxReach = 7
 )
 
-var (
-	_ fyne.Focusable    = (*Box)(nil)
-	_ desktop.Hoverable = (*Box)(nil)
-)
-
 // NewBox makes a box; press is told of a click, it changes nothing itself.
 func NewBox(k *Kit, s briefing.Status, press func()) *Box {
 	b := &Box{
-		kit: k, status: s, press: press, ring: focusRing(k),
-		face: canvas.NewRectangle(color.Transparent), dash: canvas.NewRectangle(k.Palette.Doing),
+		status: s, face: canvas.NewRectangle(color.Transparent), dash: canvas.NewRectangle(k.Palette.Doing),
 		down: canvas.NewLine(k.Palette.Surface), up: canvas.NewLine(k.Palette.Surface),
 	}
 	b.face.CornerRadius, b.face.StrokeWidth = 4, 2
 	b.dash.CornerRadius = 1
 	b.down.StrokeWidth, b.up.StrokeWidth = 1.8, 1.8
-	b.ExtendBaseWidget(b)
+	b.Init(k, b, func() string {
+		if b.Words == nil {
+			return ""
+		}
+		return b.Words(b.status)
+	}, press)
 	return b
 }
 
 // SetStatus shows a status.
 func (b *Box) SetStatus(s briefing.Status) { b.status = s; b.Refresh() }
-
-func (b *Box) Tapped(*fyne.PointEvent)        { b.press() }
-func (b *Box) MouseIn(*desktop.MouseEvent)    { b.hover = true; b.Refresh() }
-func (b *Box) MouseMoved(*desktop.MouseEvent) {}
-func (b *Box) MouseOut()                      { b.hover = false; b.Refresh() }
-func (b *Box) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (b *Box) FocusGained()                   { b.focus = true; b.Refresh(); tell(b.Focused) }
-func (b *Box) FocusLost()                     { b.focus = false; b.Refresh() }
-func (b *Box) TypedRune(rune)                 {}
-
-// TypedKey presses on Space and Enter.
-func (b *Box) TypedKey(e *fyne.KeyEvent) {
-	if b.Key != nil && b.Key(e) {
-		return
-	}
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		b.press()
-	default:
-		b.kit.passOn(e)
-	}
-}
 
 func (b *Box) look() {
 	p := b.kit.Palette
@@ -84,7 +53,6 @@ func (b *Box) look() {
 	show(b.dash, b.status == briefing.Doing || b.status == briefing.Dropped)
 	show(b.down, b.status == briefing.Done)
 	show(b.up, b.status == briefing.Done)
-	show(b.ring, b.focus)
 	b.dash.FillColor = p.Doing
 	switch b.status {
 	case briefing.Doing:

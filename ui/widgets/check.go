@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/ui/render"
 	"bayan/ui/text"
@@ -15,34 +13,34 @@ import (
 // Check is a sentence that holds or does not: its words at the start, its box
 // at the end, all of it to be pressed.
 type Check struct {
-	widget.BaseWidget
-	kit             *Kit
-	on              bool
-	change          func(on bool)
-	hover, focus    bool
-	label           *text.Label
-	face, box, ring *canvas.Rectangle
-	down, up        *canvas.Line
+	Control
+	on        bool
+	change    func(on bool)
+	label     *text.Label
+	face, box *canvas.Rectangle
+	down, up  *canvas.Line
 }
-
-var (
-	_ fyne.Focusable     = (*Check)(nil)
-	_ desktop.Hoverable  = (*Check)(nil)
-	_ desktop.Cursorable = (*Check)(nil)
-)
 
 // NewCheck makes a check; change is told of a press.
 func NewCheck(k *Kit, words string, on bool, change func(on bool)) *Check {
 	c := &Check{
-		kit: k, on: on, change: change, label: text.NewLabel(k.Kit, words, text.UI(13.5, k.Palette.Ink)),
-		face: canvas.NewRectangle(k.Palette.Surface), box: canvas.NewRectangle(color.Transparent), ring: focusRing(k),
+		on: on, change: change, label: text.NewLabel(k.Kit, words, text.UI(13.5, k.Palette.Ink)),
+		face: canvas.NewRectangle(k.Palette.Surface), box: canvas.NewRectangle(color.Transparent),
 		down: canvas.NewLine(k.Palette.OnAccent), up: canvas.NewLine(k.Palette.OnAccent),
 	}
 	c.face.CornerRadius, c.face.StrokeColor, c.face.StrokeWidth = 8, k.Palette.Line, 1
 	c.box.CornerRadius, c.box.StrokeWidth = 4, 1.6
 	c.down.StrokeWidth, c.up.StrokeWidth = 1.8, 1.8
-	c.ExtendBaseWidget(c)
+	c.Init(k, c, c.said, c.turn)
 	return c
+}
+
+// said is for a screen reader, which has no role for a check: it reads the ballot box.
+func (c *Check) said() string {
+	if c.on {
+		return "☑ " + c.label.Text()
+	}
+	return "☐ " + c.label.Text()
 }
 
 // On tells whether it holds.
@@ -53,22 +51,13 @@ func (c *Check) Set(on bool) { c.on = on; c.Refresh() }
 
 func (c *Check) turn() { c.Set(!c.on); c.change(c.on) }
 
-func (c *Check) Tapped(*fyne.PointEvent)        { c.turn() }
-func (c *Check) MouseIn(*desktop.MouseEvent)    { c.hover = true; c.Refresh() }
-func (c *Check) MouseMoved(*desktop.MouseEvent) {}
-func (c *Check) MouseOut()                      { c.hover = false; c.Refresh() }
-func (c *Check) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (c *Check) FocusGained()                   { c.focus = true; c.Refresh(); c.kit.focused(c) }
-func (c *Check) FocusLost()                     { c.focus = false; c.Refresh() }
-func (c *Check) TypedRune(rune)                 {}
-
 // TypedKey turns it with Space; Enter is the sheet's.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeySpace {
-		c.turn()
+		c.pressed()
 		return
 	}
-	c.kit.passOn(e)
+	c.PassOn(e)
 }
 
 func (c *Check) look() {
@@ -83,7 +72,6 @@ func (c *Check) look() {
 	}
 	show(c.down, c.on)
 	show(c.up, c.on)
-	show(c.ring, c.focus)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -93,8 +81,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		List: []fyne.CanvasObject{c.face, c.label, c.box, c.down, c.up, c.ring},
 		Arrange: func(s fyne.Size) {
 			c.face.Resize(s)
-			c.ring.Move(fyne.NewPos(-3, -3))
-			c.ring.Resize(fyne.NewSize(s.Width+6, s.Height+6))
+			c.RingAround(s)
 			const side = 16
 			w := s.Width - 12 - side - 22
 			h := c.label.HeightFor(w)

@@ -26,6 +26,12 @@ func NewChip(k *Kit, words string, ink, ground color.NRGBA) *Chip {
 	return c
 }
 
+// AccessibilityLabel is the word.
+func (c *Chip) AccessibilityLabel() string { return c.label.Text() }
+
+// AccessibilityRole is a text's.
+func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // Set changes words and colours.
 func (c *Chip) Set(words string, ink, ground color.NRGBA) {
 	c.label.SetStyle(text.UI(11.5, ink).Bold())

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/ui/render"
 )
@@ -49,28 +47,18 @@ func IconBack() Icon {
 	return Icon{Lines: [][]fyne.Position{line(10.5, 3.5, 5.5, 8, 10.5, 12.5)}, Directional: true}
 }
 
-// IconButton is a button that shows an icon; its words are for those who do not see it.
+// IconButton is a button that shows an icon; its words are its tooltip, and for those who do not see it.
 type IconButton struct {
-	widget.BaseWidget
-	kit          *Kit
-	icon         Icon
-	words        string
-	press        func()
-	hover, focus bool
-	face, ring   *canvas.Rectangle
-	strokes      []*canvas.Line
+	Control
+	icon    Icon
+	face    *canvas.Rectangle
+	strokes []*canvas.Line
 }
-
-var (
-	_ fyne.Focusable     = (*IconButton)(nil)
-	_ desktop.Hoverable  = (*IconButton)(nil)
-	_ desktop.Cursorable = (*IconButton)(nil)
-)
 
 // NewIconButton makes a button of 28×28 logical pixels.
 func NewIconButton(k *Kit, icon Icon, words string, press func()) *IconButton {
-	b := &IconButton{kit: k, icon: icon, words: words, press: press, face: canvas.NewRectangle(color.Transparent), ring: focusRing(k)}
-	b.face.CornerRadius, b.ring.CornerRadius = 6, 7
+	b := &IconButton{icon: icon, face: canvas.NewRectangle(color.Transparent)}
+	b.face.CornerRadius = 6
 	for _, l := range icon.Lines {
 		for range len(l) - 1 {
 			s := canvas.NewLine(k.Palette.Muted)
@@ -78,38 +66,24 @@ func NewIconButton(k *Kit, icon Icon, words string, press func()) *IconButton {
 			b.strokes = append(b.strokes, s)
 		}
 	}
-	b.ExtendBaseWidget(b)
+	b.Init(k, b, func() string { return words }, press)
+	b.Tip()
+	b.ring.CornerRadius = 7
 	return b
-}
-
-// Words name the button for a screen reader.
-func (b *IconButton) Words() string { return b.words }
-
-func (b *IconButton) Tapped(*fyne.PointEvent)        { b.press() }
-func (b *IconButton) MouseIn(*desktop.MouseEvent)    { b.hover = true; b.Refresh() }
-func (b *IconButton) MouseMoved(*desktop.MouseEvent) {}
-func (b *IconButton) MouseOut()                      { b.hover = false; b.Refresh() }
-func (b *IconButton) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (b *IconButton) FocusGained()                   { b.focus = true; b.Refresh() }
-func (b *IconButton) FocusLost()                     { b.focus = false; b.Refresh() }
-func (b *IconButton) TypedRune(rune)                 {}
-
-// TypedKey presses on Space and Enter.
-func (b *IconButton) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		b.press()
-	default:
-		b.kit.passOn(e)
-	}
 }
 
 func (b *IconButton) look() {
 	b.face.FillColor = color.Transparent
-	if b.hover {
+	ink := b.kit.Palette.Muted
+	if b.off {
+		ink = b.kit.Palette.Line
+	}
+	for _, s := range b.strokes {
+		s.StrokeColor = ink
+	}
+	if b.hover && !b.off {
 		b.face.FillColor = b.kit.Palette.Track
 	}
-	show(b.ring, b.focus)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -141,13 +115,5 @@ func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 		},
 		Min:    func() fyne.Size { return fyne.NewSize(28, 28) },
 		Update: func() { b.look(); b.face.Refresh(); b.ring.Refresh() },
-	}
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
 	}
 }

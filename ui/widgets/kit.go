@@ -3,6 +3,8 @@
 package widgets
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"bayan/ui/text"
@@ -19,6 +21,13 @@ type Kit struct {
 	Shortcut func(fyne.Shortcut)
 	// Focused, where set, is told of the control that has got the focus.
 	Focused func(fyne.CanvasObject)
+	// Tips is the window's layer for tooltips; nil shows none outside of sheets.
+	Tips *Tips
+	// After does f on the window's goroutine when d has passed, unless stop is
+	// called before; nil does it at once.
+	After func(d time.Duration, f func()) (stop func())
+
+	tips *Tips // where words are shown or about to be, or nil
 }
 
 func (k *Kit) focused(o fyne.CanvasObject) {
@@ -33,9 +42,25 @@ func (k *Kit) passOn(e *fyne.KeyEvent) {
 	}
 }
 
-// tell calls f where somebody wants to know.
-func tell(f func()) {
-	if f != nil {
-		f()
+// Along is the step of a horizontal arrow key in reading order: 1 on, -1 back, 0 for other keys.
+func (k *Kit) Along(key fyne.KeyName) int {
+	on := 1
+	if k.Dir {
+		on = -1
+	}
+	switch key {
+	case fyne.KeyRight:
+		return on
+	case fyne.KeyLeft:
+		return -on
+	}
+	return 0
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
 	}
 }

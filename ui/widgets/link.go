@@ -3,8 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/ui/render"
 	"bayan/ui/text"
@@ -12,28 +10,18 @@ import (
 
 // Link is a word to press, in the accent; it is underlined under the pointer.
 type Link struct {
-	widget.BaseWidget
-	Focused func() // told when it gets the focus, where not nil
-
-	kit         *Kit
-	label       *text.Label
-	under, ring *canvas.Rectangle
-	press       func()
-	focus, over bool
+	Control
+	label *text.Label
+	under *canvas.Rectangle
 }
-
-var (
-	_ fyne.Focusable    = (*Link)(nil)
-	_ desktop.Hoverable = (*Link)(nil)
-)
 
 // NewLink makes a link.
 func NewLink(k *Kit, words string, press func()) *Link {
-	l := &Link{kit: k, press: press, label: text.NewLabel(k.Kit, words, text.UI(12.5, k.Palette.Accent)), ring: focusRing(k)}
+	l := &Link{label: text.NewLabel(k.Kit, words, text.UI(12.5, k.Palette.Accent))}
 	l.under = canvas.NewRectangle(k.Palette.Accent)
 	l.under.Hide()
+	l.Init(k, l, l.label.Text, press)
 	l.ring.CornerRadius = 4
-	l.ExtendBaseWidget(l)
 	return l
 }
 
@@ -46,31 +34,9 @@ func (l *Link) Apart() *Link {
 // SetText changes the words.
 func (l *Link) SetText(words string) { l.label.SetText(words) }
 
-func (l *Link) Tapped(*fyne.PointEvent)        { l.press() }
-func (l *Link) MouseIn(*desktop.MouseEvent)    { l.over = true; l.Refresh() }
-func (l *Link) MouseMoved(*desktop.MouseEvent) {}
-func (l *Link) MouseOut()                      { l.over = false; l.Refresh() }
-func (l *Link) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-func (l *Link) FocusGained()                   { l.focus = true; l.Refresh(); tell(l.Focused) }
-func (l *Link) FocusLost()                     { l.focus = false; l.Refresh() }
-func (l *Link) TypedRune(rune)                 {}
-
-// TypedKey presses on Space and Enter.
-func (l *Link) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		l.press()
-	default:
-		l.kit.passOn(e)
-	}
-}
-
 // CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	look := func() {
-		show(l.under, l.over)
-		show(l.ring, l.focus)
-	}
+	look := func() { show(l.under, l.hover) }
 	look()
 	return &render.Parts{
 		List: []fyne.CanvasObject{l.label, l.under, l.ring},
@@ -85,3 +51,6 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 		Update: func() { look(); l.ring.Refresh() },
 	}
 }
+
+// AccessibilityRole is a link's.
+func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }

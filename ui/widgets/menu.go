@@ -241,10 +241,6 @@ func (m *Menu) MouseMoved(e *desktop.MouseEvent) {
 
 // TypedKey moves, chooses and leaves.
 func (m *Menu) TypedKey(e *fyne.KeyEvent) {
-	on := 1
-	if m.kit.Dir {
-		on = -1
-	}
 	switch e.Name {
 	case fyne.KeyDown, fyne.KeyTab:
 		m.step(1)
@@ -256,10 +252,8 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		m.at = 0
 		m.step(-1)
-	case fyne.KeyRight:
-		m.sideways(on)
-	case fyne.KeyLeft:
-		m.sideways(-on)
+	case fyne.KeyRight, fyne.KeyLeft:
+		m.sideways(m.kit.Along(e.Name))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if m.at >= 0 {
 			m.choose(m.at, m.color)

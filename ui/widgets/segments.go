@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/ui/render"
 	"bayan/ui/text"
@@ -21,30 +19,19 @@ type Segment struct {
 // Segments is a row of choices of which one is chosen. Arrow keys move the
 // choice to the side that they point to.
 type Segments struct {
-	widget.BaseWidget
-	kit          *Kit
+	choice
 	choices      []Segment
-	chosen       int
-	over         int
-	focus        bool
 	size         float64 // of the words
 	height       float32
-	choose       func(i int)
-	frame, ring  *canvas.Rectangle
+	frame        *canvas.Rectangle
 	faces, hairs []*canvas.Rectangle
 	labels       []*text.Label
 }
 
-var (
-	_ fyne.Focusable    = (*Segments)(nil)
-	_ desktop.Hoverable = (*Segments)(nil)
-)
-
 // NewSegments makes a row; choose is told of a new choice.
 func NewSegments(k *Kit, choices []Segment, chosen int, choose func(i int)) *Segments {
 	s := &Segments{
-		kit: k, choices: choices, chosen: chosen, over: -1, choose: choose, size: 13.5, height: 34,
-		frame: canvas.NewRectangle(color.Transparent), ring: focusRing(k),
+		choices: choices, size: 13.5, height: 34, frame: canvas.NewRectangle(color.Transparent),
 	}
 	s.frame.CornerRadius, s.frame.StrokeColor, s.frame.StrokeWidth = 8, k.Palette.Line, 1
 	for i, c := range choices {
@@ -55,7 +42,8 @@ func NewSegments(k *Kit, choices []Segment, chosen int, choose func(i int)) *Seg
 			s.hairs = append(s.hairs, canvas.NewRectangle(k.Palette.Line))
 		}
 	}
-	s.ExtendBaseWidget(s)
+	s.init(k, s, len(choices), chosen, func(i int) string { return choices[i].Words }, choose)
+	s.at = s.under
 	return s
 }
 
@@ -68,49 +56,21 @@ func (s *Segments) Small() *Segments {
 	return s
 }
 
-// Choose shows a choice; choose is not told.
-func (s *Segments) Choose(i int) { s.chosen = i; s.Refresh() }
-
-func (s *Segments) at(x float32) int {
-	w := s.Size().Width
+func (s *Segments) under(p fyne.Position) int {
+	x, w := p.X, s.Size().Width
 	if s.kit.Dir {
 		x = w - x
 	}
 	return max(0, min(int(x/(w/float32(len(s.choices)))), len(s.choices)-1))
 }
 
-func (s *Segments) set(i int) {
-	if i < 0 || i >= len(s.choices) || i == s.chosen {
-		return
-	}
-	s.chosen = i
-	s.Refresh()
-	s.choose(i)
-}
-
-func (s *Segments) Tapped(e *fyne.PointEvent)        { s.set(s.at(e.Position.X)) }
-func (s *Segments) MouseIn(e *desktop.MouseEvent)    { s.MouseMoved(e) }
-func (s *Segments) MouseMoved(e *desktop.MouseEvent) { s.over = s.at(e.Position.X); s.Refresh() }
-func (s *Segments) MouseOut()                        { s.over = -1; s.Refresh() }
-func (s *Segments) Cursor() desktop.Cursor           { return desktop.PointerCursor }
-func (s *Segments) FocusGained()                     { s.focus = true; s.Refresh() }
-func (s *Segments) FocusLost()                       { s.focus = false; s.Refresh() }
-func (s *Segments) TypedRune(rune)                   {}
-
 // TypedKey moves the choice.
 func (s *Segments) TypedKey(e *fyne.KeyEvent) {
-	on := 1
-	if s.kit.Dir {
-		on = -1
+	if by := s.kit.Along(e.Name); by != 0 {
+		s.set(s.chosen + by)
+		return
 	}
-	switch e.Name {
-	case fyne.KeyRight:
-		s.set(s.chosen + on)
-	case fyne.KeyLeft:
-		s.set(s.chosen - on)
-	default:
-		s.kit.passOn(e)
-	}
+	s.PassOn(e)
 }
 
 func (s *Segments) look() {
@@ -128,7 +88,6 @@ func (s *Segments) look() {
 		}
 		s.labels[i].SetStyle(style)
 	}
-	show(s.ring, s.focus)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -146,8 +105,7 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 	}
 	place := func(size fyne.Size) {
 		s.frame.Resize(size)
-		s.ring.Resize(fyne.NewSize(size.Width+6, size.Height+6))
-		s.ring.Move(fyne.NewPos(-3, -3))
+		s.RingAround(size)
 		w := size.Width / float32(len(s.choices))
 		for i, f := range s.faces {
 			s.kit.Dir.Put(f, size.Width, float32(i)*w+1, 1, w-2, size.Height-2)

@@ -20,6 +20,7 @@ type Sheet struct {
 	veil    *canvas.Rectangle
 	face    *canvas.Rectangle
 	shield  *shield
+	tips    *Tips
 }
 
 // SheetRadius is the corner's of a panel, in logical pixels.
@@ -34,7 +35,7 @@ func NewSheet(k *Kit, size fyne.Size, content fyne.CanvasObject, leave func()) *
 	if k.Palette.Dark {
 		s.face.StrokeColor, s.face.StrokeWidth = k.Palette.Line, 1
 	}
-	s.shield = newShield()
+	s.shield, s.tips = newShield(), NewTips(k)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -45,9 +46,10 @@ func (s *Sheet) Tapped(*fyne.PointEvent) { s.leave() }
 // CreateRenderer implements fyne.Widget.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 	return &render.Parts{
-		List: []fyne.CanvasObject{s.veil, s.face, s.shield, s.content},
+		List: []fyne.CanvasObject{s.veil, s.face, s.shield, s.content, s.tips},
 		Arrange: func(room fyne.Size) {
 			s.veil.Resize(room)
+			s.tips.Resize(room)
 			panel := fyne.NewSize(min(s.size.Width, room.Width-24), min(s.size.Height, room.Height-24))
 			at := fyne.NewPos(float32(int((room.Width-panel.Width)/2)), float32(int((room.Height-panel.Height)/2)))
 			for _, o := range []fyne.CanvasObject{s.face, s.shield, s.content} {
