@@ -20,6 +20,7 @@ type Document struct {
 	Pages    []Page
 	Elements []Element // Elements[0] is the Document element, the tree's root
 	Outline  []OutlineItem
+	Slides   []SlideRef // what each page shows, one for one, in the template slides; else empty
 	// Missing are the statement's characters that no face has, each at its first
 	// place. A page shows a mark there; the text is read as it is.
 	Missing []Missing

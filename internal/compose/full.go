@@ -20,6 +20,10 @@ func Compose(ctx context.Context, e *typeset.Engine, in Input, o Options) (*Docu
 		return b.form(ctx)
 	case Summary:
 		return b.summary(ctx)
+	case Slides:
+		return b.slides(ctx)
+	case Handout:
+		return b.handout(ctx)
 	}
 	return nil, &fault.Error{Code: fault.BadUsage, Op: "compose.Compose", Detail: "--template " + string(o.Template)}
 }

@@ -53,6 +53,7 @@ type Options struct {
 	Watermark, Holder string
 	Copy              int
 	Emblem            image.Image // on the first page's letterhead; nil for none
+	Slides            SlideOptions
 	Words             *locale.Catalogue
 	// Progress, where set, is told now and then how many of a total of steps
 	// are done, from the caller's goroutine.

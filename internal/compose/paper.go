@@ -9,7 +9,9 @@ const (
 	A4     Paper = "A4"
 	A3     Paper = "A3"
 	Letter Paper = "Letter"
-	Wide   Paper = "16:9" // a slide
+	Wide   Paper = "16:9" // slides
+	Wide10 Paper = "16:10"
+	Square Paper = "4:3"
 )
 
 const millimetre = 72 / 25.4 // points
@@ -25,6 +27,10 @@ func (p Paper) size(landscape bool) (w, h float64, err error) {
 		w, h = 612, 792
 	case Wide:
 		return 960, 540, nil
+	case Wide10:
+		return 864, 540, nil
+	case Square:
+		return 720, 540, nil
 	default:
 		return 0, 0, &fault.Error{Code: fault.BadUsage, Op: "compose.Compose", Detail: "--paper " + string(p)}
 	}

@@ -31,7 +31,7 @@ var support = []string{"internal/fault", "internal/locale", "assets", "fonts"}
 // window is what the window may know: no adapter. What it shows and where that
 // is kept come in from cmd. Search, marks and present are no adapters: they know no disk.
 var window = []string{
-	"ui/...", "internal/briefing", "internal/search", "internal/marks", "internal/compose", "internal/typeset",
+	"ui/...", "internal/briefing", "internal/deck", "internal/search", "internal/marks", "internal/compose", "internal/typeset",
 	"internal/calendar", "internal/present",
 }
 
@@ -52,19 +52,20 @@ var arrows = map[string][]string{
 
 	// The domain, and what reads and follows it.
 	"internal/briefing": {},
+	"internal/deck":     {"internal/briefing"},
 	"internal/parse":    {"internal/briefing", "internal/arabic"},
 	"internal/search":   {"internal/briefing", "internal/arabic"},
 	"internal/marks":    {"internal/briefing", "internal/arabic"},
 	"internal/present":  {"internal/arabic"},
 	"internal/track":    {"internal/briefing", "internal/calendar", "internal/durable"},
-	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/durable"},
+	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/deck", "internal/durable"},
 	"internal/exchange": {},
 	"internal/handover": {"internal/briefing", "internal/parse", "internal/track", "internal/durable"},
 
 	// Layout and its painters.
 	"internal/typeset":     {"internal/typeset/..."},
 	"internal/typeset/...": {"internal/typeset/..."},
-	"internal/compose":     {"internal/briefing", "internal/typeset", "internal/calendar", "internal/arabic"},
+	"internal/compose":     {"internal/briefing", "internal/deck", "internal/typeset", "internal/calendar", "internal/arabic"},
 	"internal/raster":      {"internal/compose", "internal/typeset"},
 	"internal/pdf":         {"internal/compose", "internal/typeset"},
 	"internal/curves":      {"internal/compose", "internal/typeset"},
