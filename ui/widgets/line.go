@@ -31,7 +31,7 @@ func NewLine(k *Kit, words *text.Label, start float32) *Line {
 // NewName makes the name over the rows that follow.
 func NewName(k *Kit, words string) *Line {
 	l := NewLine(k, text.NewLabel(k.Kit, words, text.UI(12.5, k.Palette.Muted).Bold()), 6)
-	l.foot = 6
+	l.foot = 4
 	return l
 }
 
@@ -50,7 +50,10 @@ func (l *Line) Number(n *text.Label) *Line {
 
 // CreateRenderer implements fyne.Widget.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
-	const end = 8
+	end := float32(8)
+	if l.foot > 0 {
+		end = 4
+	}
 	list := []fyne.CanvasObject{l.words}
 	if l.sign != nil {
 		list = append(list, l.sign)
