@@ -44,6 +44,7 @@ const (
 	NewerFormat    Code = "newer_format"  // Path was written by a newer program
 	DamagedLog     Code = "damaged_log"   // Detail is how many lines were set aside
 	DamagedMarks   Code = "damaged_marks" // Path is where the damaged file was set aside
+	DamagedDeck    Code = "damaged_deck"  // likewise, of a deck's edits
 	Cancelled      Code = "cancelled"
 	Busy           Code = "busy"           // another process holds Path
 	OtherBriefing  Code = "other_briefing" // Path is the follow-up of another statement
