@@ -2,8 +2,9 @@ package parse
 
 import "bayan/internal/briefing"
 
-// maxText is how many characters are taken from a file that unpacks or repeats what it holds.
-const maxText = MaxBytes
+// maxText is the most bytes of text that are read of any file: a third of a
+// million words, a thousand pages and more.
+const maxText = 4 << 20
 
 // flow gathers the paragraphs of a word processor's file in reading order.
 type flow struct {

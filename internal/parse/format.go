@@ -58,6 +58,9 @@ func readLines(name string, data []byte, o Options) (*lines, Report, error) {
 	if format == "" {
 		format = formatOf(name, text)
 	}
+	if format != HTML && len(text) > maxText {
+		return nil, Report{}, &fault.Error{Code: fault.TooLarge, Op: op, Path: name}
+	}
 	r := Report{Format: format, Encoding: encoding}
 	switch format {
 	case HTML:

@@ -64,12 +64,13 @@ func counted(line string) int {
 
 // heading finds the line that announces the measures: the file's own heading
 // right before them, a line near them that names their number, or the short
-// line before them that begins with a number or ends with a colon.
-func heading(b *briefing.Briefing, first int) {
+// line before them that begins with a number or ends with a colon. Of those in
+// said a person has said what they are.
+func heading(b *briefing.Briefing, first int, said map[int]bool) {
 	seen := 0
 	for i := first - 1; i >= 0 && seen < nearby; i-- {
 		p := &b.Paragraphs[i]
-		if p.Kind != briefing.Body && p.Kind != briefing.Heading {
+		if said[i] || p.Kind != briefing.Body && p.Kind != briefing.Heading {
 			continue
 		}
 		seen++

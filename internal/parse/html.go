@@ -367,7 +367,7 @@ func (p *page) text(s string) error {
 }
 
 func (p *page) grow(n int) error {
-	if p.size += n; p.size > 2*maxText {
+	if p.size += n; p.size > maxText {
 		return errBounds
 	}
 	return nil

@@ -57,7 +57,7 @@ func TestStylesAreCarried(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"word": {wordFile("<w:p>"+run("<w:bCs/>", "غامق ")+run("<w:b/>", "أيضًا")+run(`<w:b w:val="0"/><w:i/>`, "مائل")+run("", "عادي")+"</w:p><w:p>"+run("", "بعد")+"</w:p>"), "bold غامق أيضًا, italic مائل"},
+		"word":          {wordFile("<w:p>" + run("<w:bCs/>", "غامق ") + run("<w:b/>", "أيضًا") + run(`<w:b w:val="0"/><w:i/>`, "مائل") + run("", "عادي") + "</w:p><w:p>" + run("", "بعد") + "</w:p>"), "bold غامق أيضًا, italic مائل"},
 		"word's styles": {wordFile(`<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr>`+run("<w:iCs/>", "كله")+"</w:p><w:p>"+run(`<w:rStyle w:val="T"/>`, "بعضه")+run("", "لا")+`</w:p><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>`+run("", "عنوان")+"</w:p>", "word/styles.xml", sheet), "both كله, bold بعضه"},
 		"open document": {odfFile(`<text:p text:style-name="P">كله<text:span text:style-name="I">مائل<text:span>فيه</text:span></text:span></text:p><text:p>لا<text:span text:style-name="P">ولا</text:span></text:p>`,
 			`<style:style style:name="P" style:family="paragraph"><style:text-properties style:font-weight-complex="bold"/></style:style><style:style style:name="I" style:family="text"><style:text-properties xmlns:fo="fo" fo:font-style="italic"/></style:style>`), "bold كله, both مائلفيه"},

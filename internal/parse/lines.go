@@ -92,14 +92,7 @@ func dress(all []briefing.Styled, s briefing.Styled) []briefing.Styled {
 	return append(all, s)
 }
 
-func (p *line) blank() bool {
-	for _, r := range p.text {
-		if !unicode.IsSpace(r) {
-			return false
-		}
-	}
-	return true
-}
+func (p *line) blank() bool { return blank(p.text) }
 
 // add puts a paragraph after those before it.
 func (l *lines) add(p *line) {
@@ -180,7 +173,16 @@ func (l *lines) direct(b *briefing.Briefing) {
 	}
 }
 
-func (l *lines) blank() bool { return strings.TrimSpace(string(l.text)) == "" }
+func (l *lines) blank() bool { return blank(l.text) }
+
+func blank(text []rune) bool {
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
 
 // knownMeta is what a file says of itself.
 type knownMeta struct{ title, language, place, date string }

@@ -63,13 +63,19 @@ func structure(b *briefing.Briefing, roles []role) {
 	}
 	identify(b)
 	first := b.Measures[0].Paragraph
-	heading(b, first)
-	for i := range first {
-		if b.Paragraphs[i].Kind == briefing.Body {
+	heading(b, first, nil)
+	arrange(b, nil)
+}
+
+// arrange says of the lines that are left what they are by where they stand.
+// said are those of which a person has said it.
+func arrange(b *briefing.Briefing, said map[int]bool) {
+	for i := range b.Measures[0].Paragraph {
+		if b.Paragraphs[i].Kind == briefing.Body && !said[i] {
 			b.Paragraphs[i].Kind = briefing.Opening
 		}
 	}
-	texts(b)
+	texts(b, said)
 }
 
 // texts gives the lines after a title to its measure. The last measure has no
@@ -77,7 +83,7 @@ func structure(b *briefing.Briefing, roles []role) {
 // where none stands within the measures before it, and with as many lines as
 // the longest before it has, or one where it stands alone. What follows is the
 // closing.
-func texts(b *briefing.Briefing) {
+func texts(b *briefing.Briefing, said map[int]bool) {
 	most, gapped, ended := 0, false, false
 	for k := range b.Measures {
 		m := &b.Measures[k]
@@ -91,6 +97,15 @@ func texts(b *briefing.Briefing) {
 		blank := false
 		for i := m.Paragraph + 1; i < end; i++ {
 			p := &b.Paragraphs[i]
+			if said[i] { // a text of this measure, or the end of the last one's
+				if p.Kind == briefing.MeasureText {
+					p.Measure = k
+					m.Texts = append(m.Texts, i)
+				} else {
+					ended = ended || last
+				}
+				continue
+			}
 			switch p.Kind {
 			case briefing.Blank:
 				blank = true
