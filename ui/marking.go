@@ -61,13 +61,17 @@ func (w *window) mark(e marks.Edit) {
 		w.toast(w.words.Sentence(w.deps.ReadOnly))
 		return
 	}
+	if w.opening { // another statement is on its way in
+		return
+	}
 	m := &w.marking
 	m.list = m.list.Apply(e)
 	w.showMarks()
 	m.pending++
+	kept := w.deps.Marks
 	w.writes <- func() {
 		// Not w.ctx: what was marked is kept even when the window is closing.
-		list, err := w.deps.Marks.Apply(context.WithoutCancel(w.ctx), e)
+		list, err := kept.Apply(context.WithoutCancel(w.ctx), e)
 		onUI(func() {
 			m.pending--
 			if err == nil {
@@ -355,11 +359,7 @@ func (w *window) markMenu(id string, at fyne.Position) {
 // openMenu lays a menu over the window.
 func (w *window) openMenu(items []widgets.MenuItem, at fyne.Position) {
 	w.closeMenu()
-	c := w.win.Canvas()
-	w.marking.menu = widgets.NewMenu(w.kit, items, at, w.closeMenu)
-	c.Overlays().Add(w.marking.menu)
-	w.marking.menu.Resize(c.Size())
-	c.Focus(w.marking.menu)
+	w.marking.menu = widgets.PopUp(w.kit, w.win.Canvas(), items, at, func() { w.marking.menu = nil })
 }
 
 func (w *window) closeMenu() {

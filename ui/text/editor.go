@@ -30,10 +30,14 @@ type EditorCalls struct {
 	Focus    func(on bool)         // for a ring around
 	Key      func(*fyne.KeyEvent)  // a key that typing has no use for
 	Shortcut func(s fyne.Shortcut) // a shortcut that typing has no use for
+	// Menu asks for a menu of what can be done here, at a place in the window.
+	Menu func(at fyne.Position)
 }
 
 // Editor is text being written: one line that scrolls sideways, or several
-// that wrap. Arrow keys move visually.
+// that wrap. Arrow keys move visually. Where directions meet, the next letter
+// would stand at one of two places: the caret's upper half is where one of the
+// line's own direction goes, its lower half where one of the other does.
 type Editor struct {
 	widget.BaseWidget
 	kit         *Kit
@@ -54,7 +58,7 @@ type Editor struct {
 	clicks    Clicks
 
 	raster *canvas.Raster
-	caret  *canvas.Rectangle
+	carets [2]*canvas.Rectangle // the second is seen where directions meet
 	marks  []*canvas.Rectangle
 	parts  *render.Parts
 }
@@ -72,9 +76,12 @@ var (
 func NewEditor(k *Kit, look EditorLook, placeholder string, lines int, calls EditorCalls) *Editor {
 	e := &Editor{
 		kit: k, look: look, calls: calls, placeholder: placeholder, lines: lines,
-		buffer: NewBuffer(""), goal: math.NaN(), caret: canvas.NewRectangle(look.Caret),
+		buffer: NewBuffer(""), goal: math.NaN(),
 	}
-	e.caret.Hide()
+	for i := range e.carets {
+		e.carets[i] = canvas.NewRectangle(look.Caret)
+		e.carets[i].Hide()
+	}
 	e.raster = canvas.NewRaster(e.paint)
 	e.parts = &render.Parts{Arrange: func(fyne.Size) { e.show() }, Min: e.min, Update: e.show}
 	e.ExtendBaseWidget(e)
@@ -199,16 +206,27 @@ func (e *Editor) show() {
 	e.raster.Move(texturePosition(0, 0))
 	e.raster.Resize(e.kit.textureSize(size.Width, size.Height))
 	e.raster.Refresh()
-	c := f.caret(e.buffer.Caret(), e.endOfLine)
-	e.caret.Move(fyne.NewPos(float32(min(max(0, c.X+x-0.75), float64(size.Width)-1.5)), float32(max(0, c.Top+y))))
-	e.caret.Resize(fyne.NewSize(1.5, float32(min(c.Bottom+y, float64(size.Height))-max(0, c.Top+y))))
-	if e.focused {
-		e.caret.Show()
-	} else {
-		e.caret.Hide()
-	}
-	e.parts.List = append(list, e.raster, e.caret)
+	e.placeCarets(f.caret(e.buffer.Caret(), e.endOfLine), x, y)
+	e.parts.List = append(list, e.raster, e.carets[0], e.carets[1])
 	canvas.Refresh(e)
+}
+
+// placeCarets shows the caret, in a flow at x, y: in two halves where it is split.
+func (e *Editor) placeCarets(c typeset.Caret, x, y float64) {
+	const thick = 1.5
+	size := e.Size()
+	top, bottom := max(0, c.Top+y), min(c.Bottom+y, float64(size.Height))
+	put := func(i int, at, top, bottom float64, on bool) {
+		e.carets[i].Move(fyne.NewPos(float32(min(max(0, at+x-thick/2), float64(size.Width)-thick)), float32(top)))
+		e.carets[i].Resize(fyne.NewSize(thick, float32(max(0, bottom-top))))
+		e.carets[i].Hidden = !on
+	}
+	middle := bottom
+	if c.Split {
+		middle = (top + bottom) / 2
+	}
+	put(0, c.X, top, middle, e.focused)
+	put(1, c.OtherX, middle, bottom, e.focused && c.Split)
 }
 
 // paint draws what is in view.

@@ -22,6 +22,9 @@ func (e *Editor) MouseDown(m *desktop.MouseEvent) {
 		c.Focus(e)
 	}
 	offset, endOfLine := e.at(m.Position)
+	if start, end := e.buffer.Selection(); m.Button == desktop.MouseButtonSecondary && offset >= start && offset <= end && start < end {
+		return // the menu is the selection's
+	}
 	switch e.clicks.Count(time.Now(), m.Position) {
 	case 2:
 		w := e.layout().word(offset)
@@ -38,6 +41,22 @@ func (e *Editor) MouseDown(m *desktop.MouseEvent) {
 
 // MouseUp implements desktop.Mouseable.
 func (e *Editor) MouseUp(*desktop.MouseEvent) {}
+
+// TappedSecondary asks for the menu.
+func (e *Editor) TappedSecondary(p *fyne.PointEvent) {
+	if e.calls.Menu != nil {
+		e.calls.Menu(p.AbsolutePosition)
+	}
+}
+
+// menu asks for the menu by keyboard, under the caret.
+func (e *Editor) menu() {
+	if e.calls.Menu != nil {
+		c := e.carets[0]
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e)
+		e.calls.Menu(at.Add(c.Position()).AddXY(0, c.Size().Height))
+	}
+}
 
 // Dragged extends the selection.
 func (e *Editor) Dragged(d *fyne.DragEvent) {
@@ -93,6 +112,14 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 		e.move(m, extend)
 		return
 	}
+	if e.lines > 1 && (k.Name == fyne.KeyPageUp || k.Name == fyne.KeyPageDown) {
+		m := typeset.MoveLineUp
+		if k.Name == fyne.KeyPageDown {
+			m = typeset.MoveLineDown
+		}
+		e.page(m, extend)
+		return
+	}
 	start, end := e.buffer.Selection()
 	switch k.Name {
 	case fyne.KeyBackspace:
@@ -113,6 +140,8 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 		case e.calls.Submit != nil:
 			e.calls.Submit()
 		}
+	case desktop.KeyMenu:
+		e.menu()
 	case fyne.KeyEscape:
 		if e.calls.Escape != nil {
 			e.calls.Escape()
@@ -165,6 +194,13 @@ func (e *Editor) step(k fyne.KeyName, mod fyne.KeyModifier) (typeset.Move, bool)
 	return 0, false
 }
 
+// page moves by as many lines as are in view.
+func (e *Editor) page(m typeset.Move, extend bool) {
+	for range max(1, int(float64(e.Size().Height)/e.lineHeight())-1) {
+		e.move(m, extend)
+	}
+}
+
 func (e *Editor) move(m typeset.Move, extend bool) {
 	f := e.layout()
 	caret := e.buffer.Caret()
@@ -185,13 +221,11 @@ func (e *Editor) move(m typeset.Move, extend bool) {
 func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
-		e.copyTo(s.Clipboard)
+		e.Copy(s.Clipboard)
 	case *fyne.ShortcutCut:
-		start, end := e.buffer.Selection()
-		e.copyTo(s.Clipboard)
-		e.delete(start, end)
+		e.Cut(s.Clipboard)
 	case *fyne.ShortcutPaste:
-		e.paste(s.Clipboard.Content())
+		e.Paste(s.Clipboard)
 	case *fyne.ShortcutSelectAll:
 		e.SelectAll()
 	case *fyne.ShortcutUndo:
@@ -222,6 +256,10 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 				to, _ := e.layout().move(e.buffer.Caret(), false, typeset.MovePreviousWord, 0)
 				e.delete(to, e.buffer.Caret())
 				return
+			case fyne.KeyDelete:
+				to, _ := e.layout().move(e.buffer.Caret(), false, typeset.MoveNextWord, 0)
+				e.delete(e.buffer.Caret(), to)
+				return
 			case fyne.KeyZ:
 				if extend && e.buffer.Redo() {
 					e.changed()
@@ -239,15 +277,27 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-func (e *Editor) copyTo(c fyne.Clipboard) {
-	if words := e.buffer.Selected(); words != "" && !e.secret {
-		c.SetContent(words)
+// Selected reports whether something is selected that may be copied.
+func (e *Editor) Selected() bool { return e.buffer.Selected() != "" && !e.secret }
+
+// Copy gives a clipboard what is selected, in logical order.
+func (e *Editor) Copy(c fyne.Clipboard) {
+	if e.Selected() {
+		c.SetContent(e.buffer.Selected())
 	}
 }
 
-// paste takes plain text; in one line its newlines become spaces.
-func (e *Editor) paste(words string) {
-	words = strings.ReplaceAll(words, "\r\n", "\n")
+// Cut is Copy and takes it away; of a password nothing is given, and nothing taken.
+func (e *Editor) Cut(c fyne.Clipboard) {
+	if e.Selected() {
+		e.Copy(c)
+		e.delete(e.buffer.Selection())
+	}
+}
+
+// Paste takes plain text; in one line its newlines become spaces.
+func (e *Editor) Paste(c fyne.Clipboard) {
+	words := strings.ReplaceAll(c.Content(), "\r\n", "\n")
 	if e.lines == 1 {
 		words = strings.ReplaceAll(words, "\n", " ")
 	}

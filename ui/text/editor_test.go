@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -232,5 +233,48 @@ func TestOtherKeysGoOn(t *testing.T) {
 	s.Key(fyne.KeyF3, fyne.KeyPageDown, fyne.KeyReturn, fyne.KeyEscape)
 	if len(keys) != 2 || submitted != 1 || escaped != 1 {
 		t.Errorf("went on: %v; %d submitted, %d escaped", keys, submitted, escaped)
+	}
+}
+
+// carets are where the caret is seen, from the top half down.
+func (w *writing) carets() (at []fyne.Position) {
+	p := w.Kit.Palette
+	for _, o := range test.WidgetRenderer(w.Editor).Objects() {
+		if r, ok := o.(*canvas.Rectangle); ok && r.Visible() && r.FillColor == p.Accent {
+			at = append(at, r.Position())
+		}
+	}
+	return at
+}
+
+// Where directions meet the caret is in two: a letter of either direction has its place.
+func TestCaretIsSplitWhereDirectionsMeet(t *testing.T) {
+	w := newWriting(t, 1, 400, "ابج 2FA دهو")
+	w.key(fyne.KeyHome)
+	if got := w.carets(); len(got) != 1 {
+		t.Errorf("at the line's start: %v", got)
+	}
+	w.key(times(4, fyne.KeyLeft)...) // before the Latin word
+	got := w.carets()
+	if len(got) != 2 || got[0].X <= got[1].X || got[0].Y >= got[1].Y {
+		t.Fatalf("where directions meet: %v, want the upper half at the right", got)
+	}
+	w.TypedRune('ن')
+	if at := w.carets(); len(at) != 2 || at[0].X >= got[0].X {
+		t.Errorf("after an Arabic letter: %v, before it %v", at, got)
+	}
+}
+
+func TestPagesInSeveralLines(t *testing.T) {
+	w := newWriting(t, 4, 300, "أ\nب\nت\nث\nج\nح\nخ\nد")
+	w.shortcut(fyne.KeyHome, control)
+	w.key(fyne.KeyPageDown)
+	w.typed("أ\nب\nت\n|ث\nج\nح\nخ\nد")
+	w.key(fyne.KeyPageDown, fyne.KeyPageDown)
+	w.key(fyne.KeyPageUp)
+	w.typed("أ\nب\nت\nث\n|ج\nح\nخ\nد")
+	w.shortcut(fyne.KeyDelete, control)
+	if got := w.Editor.Text(); got != "أ\nب\nت\nث\n\nح\nخ\nد" {
+		t.Errorf("Ctrl+Delete left %q", got)
 	}
 }

@@ -93,6 +93,7 @@ func New(t testing.TB, o Options) *Stage {
 			Engine: e, Paint: raster.New(e.Fonts()).Line, Dir: o.Dir, Language: o.Language, Scale: s.Canvas.Scale,
 		},
 		Palette:  palette,
+		T:        words.T,
 		Keys:     func(k *fyne.KeyEvent) { s.Keys = append(s.Keys, k.Name) },
 		Shortcut: func(k fyne.Shortcut) { s.Others = append(s.Others, k) },
 	}

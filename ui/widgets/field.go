@@ -31,6 +31,9 @@ func NewField(k *Kit, placeholder string, lines int, calls text.EditorCalls, end
 	if calls.Shortcut == nil {
 		calls.Shortcut = k.Shortcut
 	}
+	if k.T != nil {
+		calls.Menu = f.menu
+	}
 	look := text.EditorLook{Style: text.UI(14, p.Ink), Muted: p.Muted, Selection: p.Selection, Caret: p.Accent}
 	f.editor = text.NewEditor(k.Kit, look, placeholder, lines, calls)
 	f.ExtendBaseWidget(f)
@@ -48,6 +51,32 @@ func (f *Field) frame(focused bool) {
 	f.face.Refresh()
 	if focused {
 		f.kit.focused(f)
+	}
+}
+
+// menu offers what the clipboard has to do with the selection.
+func (f *Field) menu(at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if c == nil {
+		return
+	}
+	clip, t := fyne.CurrentApp().Clipboard(), f.kit.T
+	ctrl := t("key.ctrl") + "+"
+	var items []MenuItem
+	if f.editor.Selected() {
+		items = append(
+			items, MenuItem{Words: t("edit.cut"), Keys: ctrl + "X", Do: func() { f.editor.Cut(clip) }},
+			MenuItem{Words: t("reader.copy"), Keys: ctrl + "C", Do: func() { f.editor.Copy(clip) }},
+		)
+	}
+	if clip.Content() != "" {
+		items = append(items, MenuItem{Words: t("edit.paste"), Keys: ctrl + "V", Do: func() { f.editor.Paste(clip) }})
+	}
+	if f.editor.Text() != "" {
+		items = append(items, MenuItem{Words: t("edit.select_all"), Keys: ctrl + "A", Do: f.editor.SelectAll})
+	}
+	if len(items) > 0 {
+		PopUp(f.kit, c, items, at, func() { c.Focus(f.editor) })
 	}
 }
 

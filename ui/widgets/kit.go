@@ -23,6 +23,8 @@ type Kit struct {
 	Focused func(fyne.CanvasObject)
 	// Tips is the window's layer for tooltips; nil shows none outside of sheets.
 	Tips *Tips
+	// T is the interface's word for a key of assets/words; nil leaves the menus of fields out.
+	T func(key string) string
 	// After does f on the window's goroutine when d has passed, unless stop is
 	// called before; nil does it at once.
 	After func(d time.Duration, f func()) (stop func())

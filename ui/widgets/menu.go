@@ -91,6 +91,19 @@ func NewMenu(k *Kit, items []MenuItem, point fyne.Position, leave func()) *Menu 
 	return m
 }
 
+// PopUp lays a menu over a canvas and gives it the keys; left is told when it is gone.
+func PopUp(k *Kit, c fyne.Canvas, items []MenuItem, at fyne.Position, left func()) *Menu {
+	var m *Menu
+	m = NewMenu(k, items, at, func() {
+		c.Overlays().Remove(m)
+		left()
+	})
+	c.Overlays().Add(m)
+	m.Resize(c.Size())
+	c.Focus(m)
+	return m
+}
+
 func (m *Menu) line(i *MenuItem) menuLine {
 	p := m.kit.Palette
 	if i.rule() {
