@@ -75,7 +75,10 @@ func (c *cache) put(h uint64, text []rune, s *wordSetting, made *shape) {
 }
 
 func (s *shard) add(h uint64, w *word) {
-	if s.young == nil || len(s.young) >= shardWords {
+	switch {
+	case s.young == nil: // a short text fills none of them
+		s.young = map[uint64]*word{}
+	case len(s.young) >= shardWords:
 		s.old, s.young = s.young, make(map[uint64]*word, shardWords)
 	}
 	s.young[h] = w

@@ -92,16 +92,17 @@ func NewIndex(f *font.Font) *Index {
 }
 
 func indexed[T interface{ Cov() tables.Coverage }](subtables []T) lookup {
-	l := lookup{covered: make([]uint64, 1<<16/64), needs: make([][]digest, len(subtables))}
+	l := lookup{needs: make([][]digest, len(subtables))}
 	if len(subtables) > 1 {
 		l.lists = map[uint16][]int{}
 	}
-	highest := 0
 	for i, s := range subtables {
 		l.needs[i] = needs(s)
 		each(s.Cov(), func(g tables.GlyphID) {
+			if n := int(g>>6) + 1; n > len(l.covered) {
+				l.covered = append(l.covered, make([]uint64, n-len(l.covered))...)
+			}
 			l.covered[g>>6] |= 1 << (g & 63)
-			highest = max(highest, int(g))
 			if l.lists != nil {
 				if list := l.lists[uint16(g)]; len(list) == 0 || list[len(list)-1] != i {
 					l.lists[uint16(g)] = append(list, i)
@@ -109,7 +110,6 @@ func indexed[T interface{ Cov() tables.Coverage }](subtables []T) lookup {
 			}
 		})
 	}
-	l.covered = append([]uint64(nil), l.covered[:highest>>6+1]...)
 	return l
 }
 
