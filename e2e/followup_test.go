@@ -3,11 +3,13 @@ package e2e
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"image"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 )
 
 // measure is what the command line says of one.
@@ -58,6 +60,25 @@ func TestUndoIsRecorded(t *testing.T) {
 	}
 	if want := []string{"doing", "todo", "doing"}; !slices.Equal(got, want) {
 		t.Errorf("the history is %v, want %v", got, want)
+	}
+	w.quit()
+}
+
+// What the command line sets is seen in the open window; the log says how soon.
+func TestCommandLineIsSeenInTheWindow(t *testing.T) {
+	s, h := newScreen(t), newHome(t)
+	w := h.open(s)
+	for n, status := range []struct {
+		name string
+		rgb
+	}{{"doing", doing}, {"done", done}, {"doing", doing}} {
+		box := s.look().boxes(todo)[0]
+		if out, err := h.command("", "measures", "set", fmt.Sprint(n+1), "--status", status.name).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		told := time.Now()
+		s.until("the measure as it was set", func() bool { return slices.Contains(s.look().boxes(status.rgb), box) })
+		t.Logf("%s was seen %v after the command had ended", status.name, time.Since(told).Round(time.Millisecond))
 	}
 	w.quit()
 }

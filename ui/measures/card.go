@@ -18,21 +18,23 @@ import (
 // card is one measure. Its box has the keys for all of it; the open one offers what can be done.
 type card struct {
 	widget.BaseWidget
-	kit   *widgets.Kit
-	opt   *Options
-	pane  *Pane
-	row   Row
-	open  bool
-	hover bool
-	box   *widgets.Box
-	title *text.Label
-	lines [3]*text.Label // owner and date, note, evidence
-	chip  *widgets.Chip
-	apart *widgets.Chip
-	links []*widgets.Link // of the open card
-	dots  []*text.Label   // between them
-	face  *canvas.Rectangle
-	parts *render.Parts
+	kit *widgets.Kit
+	// inside is of the links: arrows move from card to card from them too.
+	inside *widgets.Kit
+	opt    *Options
+	pane   *Pane
+	row    Row
+	open   bool
+	hover  bool
+	box    *widgets.Box
+	title  *text.Label
+	lines  [3]*text.Label // owner and date, note, evidence
+	chip   *widgets.Chip
+	apart  *widgets.Chip
+	links  []*widgets.Link // of the open card
+	dots   []*text.Label   // between them
+	face   *canvas.Rectangle
+	parts  *render.Parts
 }
 
 var (
@@ -54,6 +56,13 @@ func newCard(k *widgets.Kit, o *Options, r Row, pane *Pane) *card {
 	})
 	c.box.Focused = func() { pane.got(c.row.ID) }
 	c.box.Key = func(e *fyne.KeyEvent) bool { return pane.key(c.row.ID, e) }
+	inside := *k
+	inside.Keys = func(e *fyne.KeyEvent) {
+		if !c.box.Key(e) && k.Keys != nil {
+			k.Keys(e)
+		}
+	}
+	c.inside = &inside
 	c.parts = &render.Parts{
 		Arrange: c.arrange, Min: func() fyne.Size { return fyne.NewSize(100, 48) },
 		Update: func() { c.look(); c.arrange(c.Size()); c.face.Refresh() },
@@ -146,7 +155,7 @@ func (c *card) offer(back bool) {
 			c.links[i].SetText(l.words)
 			continue
 		}
-		n := widgets.NewLink(c.kit, l.words, l.press)
+		n := widgets.NewLink(c.inside, l.words, l.press)
 		n.Focused = func() { c.pane.got(r.ID) }
 		c.links = append(c.links, n)
 		c.dots = append(c.dots, text.NewLabel(c.kit.Kit, "·", text.UI(12.5, c.kit.Palette.Muted)))

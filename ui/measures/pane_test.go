@@ -93,3 +93,13 @@ func TestWhatLeavesTheViewGivesTheKeysOn(t *testing.T) {
 		t.Errorf("%T has the keys of an empty view", p.Canvas.Focused())
 	}
 }
+
+func TestArrowsGoOnFromACardsLinks(t *testing.T) {
+	p := show(t, measures.State{})
+	p.pane.Focus()
+	p.tab(2) // its history
+	p.key(fyne.KeyDown, fyne.KeySpace)
+	if want := []string{p.b.Measures[1].ID + " doing"}; !slices.Equal(p.set, want) {
+		t.Errorf("set %v, want %v", p.set, want)
+	}
+}
