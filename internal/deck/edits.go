@@ -72,12 +72,15 @@ func (e Edits) SetStatus(shown bool) Edits {
 }
 
 // Split cuts a slide at a rune offset of Briefing.Text inside its text: what
-// is from there on becomes a slide of its own, after it. An offset with no
-// words of the slide before or after it changes nothing.
+// is from the word there on becomes a slide of its own, after it. An offset with
+// no words of the slide before or after it changes nothing.
 func (e Edits) Split(b *briefing.Briefing, d Deck, key Key, at int) Edits {
 	i := d.Index(key)
 	if i < 0 {
 		return e
+	}
+	for at = min(max(at, 0), len(b.Text)); at > 0 && !unicode.IsSpace(b.Text[at-1]); {
+		at--
 	}
 	if before, after := cut(b.Text, d.Slides[i].Text, at); len(before) == 0 || len(after) == 0 {
 		return e
