@@ -73,10 +73,10 @@ func (e Edits) SetStatus(shown bool) Edits {
 
 // Split cuts a slide at a rune offset of Briefing.Text inside its text: what
 // is from the word there on becomes a slide of its own, after it. An offset with
-// no words of the slide before or after it changes nothing.
+// no words of the slide before or after it changes nothing, nor does a title slide.
 func (e Edits) Split(b *briefing.Briefing, d Deck, key Key, at int) Edits {
 	i := d.Index(key)
-	if i < 0 {
+	if i < 0 || d.Slides[i].Kind == Title {
 		return e
 	}
 	for at = min(max(at, 0), len(b.Text)); at > 0 && !unicode.IsSpace(b.Text[at-1]); {
@@ -154,6 +154,9 @@ func (e Edits) split(b *briefing.Briefing, slides []Slide) []Slide {
 	for _, s := range slides {
 		base := s.Key
 		for _, at := range e.Splits[base] {
+			if s.Kind == Title {
+				break
+			}
 			before, after := cut(b.Text, s.Text, at)
 			if len(before) == 0 || len(after) == 0 {
 				continue

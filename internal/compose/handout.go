@@ -1,0 +1,5 @@
+package compose
+
+import "context"
+
+func (b *builder) handout(ctx context.Context) (*Document, error) { return b.slides(ctx) }
