@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
@@ -46,13 +47,14 @@ func (w *window) loadMarks() error {
 	return err
 }
 
-// newSide puts the marks under the contents.
-func (w *window) newSide(l *contents.List) *contents.Side {
+// newSide puts the marks under the contents, and what is found in the place of both.
+func (w *window) newSide(l *contents.List) fyne.CanvasObject {
 	w.marking.side = contents.NewSide(w.kit, l, contents.NewMarks(w.kit, w.words.T("marks.title"), contents.MarkCalls{
 		Open: w.openMark, Delete: w.deleteMark, Context: w.markMenu,
 	}))
 	w.showMarks()
-	return w.marking.side
+	w.find.Results().Hide()
+	return container.NewStack(w.marking.side, w.find.Results())
 }
 
 // mark shows an edit at once and takes it back where it could not be kept.

@@ -101,6 +101,17 @@ func (x *Index) Find(query string, o Options) []Hit {
 	}
 }
 
+// Within returns the places of query in a short text that is no statement's, by
+// the same rules.
+func Within(words, query string, o Options) []briefing.Span {
+	hits := New(&briefing.Briefing{Text: []rune(words)}).Find(query, o)
+	spans := make([]briefing.Span, len(hits))
+	for i, h := range hits {
+		spans[i] = h.Span
+	}
+	return spans
+}
+
 // original is where folded runes [start, end) came from: with the marks that
 // stand on the last letter, and the whole of a ligature of which a part was found.
 func (x *Index) original(start, end int) briefing.Span {

@@ -116,3 +116,22 @@ func BenchmarkFind100kWords(b *testing.B) {
 		}
 	}
 }
+
+// Notes and owners are searched by the statement's rules.
+func TestWithin(t *testing.T) {
+	for _, c := range []struct {
+		words, query string
+		o            Options
+		want         string
+	}{
+		{"وزارة الداخليّة (2FA)", "الداخليه", Options{}, "[{6 15}]"},
+		{"وزارة الداخليّة (2FA)", "الداخليه", Options{KeepTehMarbuta: true}, "[]"},
+		{"وزارة الداخليّة (2FA)", "الداخلية", Options{Exact: true}, "[]"},
+		{"٢ ثم 2", "2", Options{}, "[{0 1} {5 6}]"},
+		{"", "2", Options{}, "[]"},
+	} {
+		if got := fmt.Sprint(Within(c.words, c.query, c.o)); got != c.want {
+			t.Errorf("%q in %q: %s, want %s", c.query, c.words, got, c.want)
+		}
+	}
+}

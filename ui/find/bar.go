@@ -1,8 +1,10 @@
-// Package find is the search field over the text: hits as one types, how many
-// there are, and the way from one to the next.
+// Package find is the search: a field over the text that shows hits as one
+// types, how many there are and the way from one to the next, and beside the
+// text the list of all that is found.
 package find
 
 import (
+	"bayan/internal/briefing"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,13 +17,18 @@ import (
 
 // Options are what a bar searches and whom it tells.
 type Options struct {
-	Words  *locale.Catalogue
-	Digits locale.Digits
-	Find   func(query string, o search.Options) []search.Hit
+	Words    *locale.Catalogue
+	Digits   locale.Digits
+	Briefing *briefing.Briefing
+	Find     func(query string, o search.Options) []search.Hit
 	// From is where reading is, in runes of the source: the first hit shown is at or after it.
 	From func() int
 	// Show is told the hits and which is current (-1 where there is none); reveal says to go there.
 	Show func(hits []search.Hit, current int, reveal bool)
+	// Elsewhere is what else is searched, in the order of its groups.
+	Elsewhere func() []Place
+	// Listed is told when the list of what is found has something to say, and when no longer.
+	Listed func(on bool)
 	// Leave is told when a person is done with the field.
 	Leave func()
 }
@@ -38,6 +45,7 @@ type Bar struct {
 	current int
 	origin  int  // where reading was when the search began
 	begun   bool // something is typed
+	results *results
 }
 
 // New makes a bar.
@@ -55,14 +63,37 @@ func New(k *widgets.Kit, o Options) *Bar {
 		s.Hide()
 	}
 	b.field = widgets.NewField(k, t("search.placeholder"), 1, text.EditorCalls{
-		Changed: func(string) { b.search() }, Submit: func() { b.Step(1) }, Escape: b.Clear,
+		Changed: func(string) { b.search() }, Submit: b.onwards, Escape: b.Clear, Key: b.key,
 	}, append(b.steps, b.count)...)
+	b.results = newResults(b)
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // Editor is the bar's own, to be focused.
 func (b *Bar) Editor() *text.Editor { return b.field.Editor() }
+
+// Results is the list of all that is found.
+func (b *Bar) Results() fyne.CanvasObject { return b.results }
+
+// onwards is Enter: to the next hit, with Shift to the one before.
+func (b *Bar) onwards() {
+	if text.Shifted() {
+		b.Step(-1)
+		return
+	}
+	b.Step(1)
+}
+
+// key goes down into the list, and gives the window what the field has no use for.
+func (b *Bar) key(e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b.results.rows)
+	if e.Name == fyne.KeyDown && b.begun && c != nil {
+		c.Focus(b.results.rows)
+		return
+	}
+	b.kit.PassOn(e)
+}
 
 // Hits are the places found, and Current which of them one is at, or -1.
 func (b *Bar) Hits() (hits []search.Hit, current int) { return b.hits, b.current }
@@ -76,11 +107,13 @@ func (b *Bar) Clear() {
 
 func (b *Bar) search() {
 	query := b.field.Editor().Text()
-	b.hits, b.current = b.opt.Find(query, search.Options{}), -1
+	b.hits, b.current = b.opt.Find(query, b.results.options()), -1
 	if !b.begun {
 		b.origin = b.opt.From()
 	}
 	b.begun = query != ""
+	b.results.list(query)
+	b.opt.Listed(b.begun)
 	for i, h := range b.hits {
 		if b.current < 0 && h.Span.Start >= b.origin {
 			b.current = i
@@ -97,7 +130,12 @@ func (b *Bar) Step(n int) {
 	if len(b.hits) == 0 {
 		return
 	}
-	b.current = (b.current + n + len(b.hits)) % len(b.hits)
+	b.to((b.current + n + len(b.hits)) % len(b.hits))
+}
+
+// to goes to a hit.
+func (b *Bar) to(i int) {
+	b.current = i
 	b.tell(true)
 }
 
@@ -117,6 +155,7 @@ func (b *Bar) tell(reveal bool) {
 			o.Hide()
 		}
 	}
+	b.results.mark(b.current)
 	b.field.Refresh()
 	b.opt.Show(b.hits, b.current, reveal)
 }

@@ -1,9 +1,12 @@
 package find
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 
 	"bayan/internal/briefing"
 	"bayan/internal/search"
@@ -15,6 +18,8 @@ type shown struct {
 	current  int
 	revealed int
 	left     int
+	listed   bool
+	opened   []string
 }
 
 func newBar(t *testing.T, from int) (*uitest.Stage, *Bar, *shown, *briefing.Briefing) {
@@ -23,16 +28,25 @@ func newBar(t *testing.T, from int) (*uitest.Stage, *Bar, *shown, *briefing.Brie
 	b := uitest.Statement(t)
 	var now shown
 	bar := New(s.Kit, Options{
-		Words: s.Words, Find: search.New(b).Find, From: func() int { return from },
+		Words: s.Words, Briefing: b, Find: search.New(b).Find, From: func() int { return from },
 		Show: func(hits []search.Hit, current int, reveal bool) {
 			now.hits, now.current = hits, current
 			if reveal {
 				now.revealed++
 			}
 		},
-		Leave: func() { now.left++ },
+		Leave: func() { now.left++ }, Listed: func(on bool) { now.listed = on },
+		Elsewhere: func() []Place {
+			place := func(group, words string) Place {
+				return Place{group, words, func() { now.opened = append(now.opened, words) }}
+			}
+			return []Place{place("ملاحظات", "عن مكافحة المخدِّرات (2FA)"), place("ملاحظات", "غيرها"), place("متابعة", "مديرية المخدرات")}
+		},
 	})
-	s.Show(bar, fyne.NewSize(410, 34))
+	s.Show(container.NewWithoutLayout(bar, bar.Results()), fyne.NewSize(410, 834))
+	bar.Resize(fyne.NewSize(410, 34))
+	bar.Results().Move(fyne.NewPos(0, 34))
+	bar.Results().Resize(fyne.NewSize(248, 800))
 	s.Canvas.Focus(bar.Editor())
 	return s, bar, &now, b
 }
@@ -97,4 +111,83 @@ func TestFindNothingAndLeave(t *testing.T) {
 	if bar.Editor().Text() != "" || now.left != 1 || bar.count.Visible() {
 		t.Error("Escape does not clear the field and leave it")
 	}
+}
+
+// The list has the text's hits, those in titles apart, and what is found in
+// notes and the follow-up; arrows and Enter go to each, Escape leaves.
+func TestListOfWhatIsFound(t *testing.T) {
+	s, bar, now, b := newBar(t, 0)
+	typeIn(s, "المخدرات")
+	if !now.listed {
+		t.Fatal("nothing is listed")
+	}
+	s.Key(fyne.KeyDown)
+	s.Key(fyne.KeyHome)
+	var went []int
+	for range 14 {
+		s.Key(fyne.KeyReturn)
+		went = append(went, now.current)
+		s.Key(fyne.KeyDown)
+	}
+	titles, seen := 0, map[int]bool{}
+	for i, n := range went {
+		seen[n] = true
+		if titled(b.Paragraphs[now.hits[n].Paragraph].Kind) {
+			if titles++; titles != i+1 {
+				t.Errorf("a title stands after the text, at %d", i)
+			}
+		}
+	}
+	if len(seen) != 14 || titles != 2 {
+		t.Errorf("went to %v, %d of them in titles", went, titles)
+	}
+	s.Key(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	if got := fmt.Sprint(now.opened); got != "[عن مكافحة المخدِّرات (2FA) مديرية المخدرات]" {
+		t.Errorf("opened %s", got)
+	}
+	s.Key(fyne.KeyEscape)
+	if now.listed || now.left != 1 || bar.Editor().Text() != "" {
+		t.Error("Escape does not leave")
+	}
+}
+
+// What counts as the same can be chosen, over the list.
+func TestExactAndFolded(t *testing.T) {
+	s, bar, now, _ := newBar(t, 0)
+	typeIn(s, "المخدرات")
+	test.Tap(bar.results.exact)
+	if len(now.hits) != 13 || len(now.opened) != 0 {
+		t.Errorf("exactly as typed: %d hits, want 13", len(now.hits))
+	}
+	if !bar.results.folded.Disabled() {
+		t.Error("what exact search has no use for can still be pressed")
+	}
+	test.Tap(bar.results.exact)
+	bar.Editor().SetText("")
+	s.Canvas.Focus(bar.Editor())
+	typeIn(s, "الاستخباراتيه")
+	if len(now.hits) == 0 {
+		t.Fatal("ه does not find ة")
+	}
+	test.Tap(bar.results.folded)
+	if len(now.hits) != 0 {
+		t.Errorf("ه finds ة %d times where they are told apart", len(now.hits))
+	}
+}
+
+// A word that stands everywhere is listed up to a bound, and searched in time.
+func TestTheListIsBounded(t *testing.T) {
+	s := uitest.New(t, uitest.Arabic)
+	b := uitest.Long(t, 20_000)
+	bar := New(s.Kit, Options{
+		Words: s.Words, Briefing: b, Find: search.New(b).Find, From: func() int { return 0 }, Show: func([]search.Hit, int, bool) {},
+		Leave: func() {}, Listed: func(bool) {}, Elsewhere: func() []Place { return nil },
+	})
+	s.Show(bar.Results(), fyne.NewSize(248, 600))
+	bar.Editor().TypedRune('ا')
+	if hits, _ := bar.Hits(); len(hits) < 10_000 || len(bar.results.open) > 2*most+6 {
+		t.Errorf("%d hits, %d rows", len(hits), len(bar.results.open))
+	}
+	bar.Step(-1)
+	bar.Step(1)
 }

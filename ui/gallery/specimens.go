@@ -155,14 +155,19 @@ func (t *table) panes() {
 	t.add("contents", 248, 440, list.Rows)
 	t.followUp()
 	size := settings.Size()
-	t.add("settings", size.Width, size.Height, settings.New(k, t.words, settings.Effective{Language: t.words.Lang(), Digits: digits},
-		func(settings.Look) {}, nothing))
+	t.add("settings", size.Width, size.Height, settings.New(k, t.words, settings.Effective{Language: t.words.Lang(), Digits: digits, Zoom: 1},
+		settings.Calls{Change: func(settings.Look, int) {}, Zoom: func(float64) {}, Leave: nothing}))
 	t.add("reader", 520, 300, t.reader())
 	index := search.New(b)
 	bar := find.New(k, find.Options{
 		Words: t.words, Digits: digits, Find: index.Find, From: func() int { return 0 },
-		Show: func([]search.Hit, int, bool) {}, Leave: nothing,
+		Show: func([]search.Hit, int, bool) {}, Leave: nothing, Briefing: b, Listed: func(bool) {},
+		Elsewhere: func() []find.Place {
+			note := b.Meta.Place + " (2FA) 17/3: " + t.wanted()
+			return []find.Place{{Group: w("marks.notes"), Words: note}, {Group: w("measures.title"), Words: t.wanted()}}
+		},
 	})
+	t.add("results", 248, 760, bar.Results())
 	for _, r := range t.wanted() {
 		bar.Editor().TypedRune(r)
 	}

@@ -206,6 +206,9 @@ func (p *Pane) unfocus() {
 // Focus gives the keys to the open card, or to the first.
 func (p *Pane) Focus() { p.pick(max(0, p.row(p.open))) }
 
+// GoTo opens the card of a measure or an added item and gives it the keys.
+func (p *Pane) GoTo(id string) { p.pick(p.row(id)) }
+
 // pick opens a row's card and gives it the keys.
 func (p *Pane) pick(row int) {
 	if row < 0 || row >= len(p.rows) {

@@ -102,12 +102,15 @@ func (e *Editor) changed() {
 	}
 }
 
+// Shifted reports whether Shift is held down.
+func Shifted() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
 // TypedKey moves and deletes.
 func (e *Editor) TypedKey(k *fyne.KeyEvent) {
-	extend := false
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		extend = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-	}
+	extend := Shifted()
 	if m, ok := e.step(k.Name, 0); ok {
 		e.move(m, extend)
 		return

@@ -156,7 +156,7 @@ func (c *Control) TypedKey(e *fyne.KeyEvent) {
 }
 
 // PassOn gives a key to the window.
-func (c *Control) PassOn(e *fyne.KeyEvent) { c.kit.passOn(e) }
+func (c *Control) PassOn(e *fyne.KeyEvent) { c.kit.PassOn(e) }
 
 // AccessibilityLabel is what a screen reader says.
 func (c *Control) AccessibilityLabel() string { return c.words() }

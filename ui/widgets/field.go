@@ -26,7 +26,7 @@ func NewField(k *Kit, placeholder string, lines int, calls text.EditorCalls, end
 	f.frame(false)
 	calls.Focus = f.frame
 	if calls.Key == nil {
-		calls.Key = k.passOn
+		calls.Key = k.PassOn
 	}
 	if calls.Shortcut == nil {
 		calls.Shortcut = k.Shortcut

@@ -38,7 +38,8 @@ func (k *Kit) focused(o fyne.CanvasObject) {
 	}
 }
 
-func (k *Kit) passOn(e *fyne.KeyEvent) {
+// PassOn gives the window a key that a control has no use for.
+func (k *Kit) PassOn(e *fyne.KeyEvent) {
 	if k.Keys != nil {
 		k.Keys(e)
 	}

@@ -31,7 +31,7 @@ func NewNumber(k *Kit, placeholder string, digits locale.Digits, value, most int
 		case pass != nil:
 			pass(e)
 		default:
-			k.passOn(e)
+			k.PassOn(e)
 		}
 	}
 	n.field = NewField(k, placeholder, 1, calls)

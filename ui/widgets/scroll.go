@@ -51,6 +51,9 @@ func (s *Scroll) to(y float32) {
 	s.Refresh()
 }
 
+// Top goes back to where the content begins.
+func (s *Scroll) Top() { s.to(0) }
+
 // Scrolled follows the wheel.
 func (s *Scroll) Scrolled(e *fyne.ScrollEvent) { s.to(s.offset - e.Scrolled.DY*2) }
 
