@@ -38,6 +38,7 @@ const (
 	UnsafeImage    Code = "unsafe_image"    // Path is an SVG with scripts or outside references
 	MissingGlyphs  Code = "missing_glyphs"  // Detail names characters that no face has, and where they stand
 	NoDisplay      Code = "no_display"
+	NoOpenGL       Code = "no_opengl"     // the display gives no OpenGL context, so no window can be drawn
 	NoDialog       Code = "no_dialog"     // the system has no program to choose files with
 	NotShown       Code = "not_shown"     // Path is not opened from here: a program, or on another machine
 	NoPrinter      Code = "no_printer"    // nothing to print with, and nothing to open a PDF with
@@ -48,6 +49,10 @@ const (
 	Cancelled      Code = "cancelled"
 	Busy           Code = "busy"           // another process holds Path
 	OtherBriefing  Code = "other_briefing" // Path is the follow-up of another statement
+
+	LibraryLocked   Code = "library_locked"   // what is kept needs its passphrase
+	WrongPassphrase Code = "wrong_passphrase" // another one opens it
+	EmptyPassphrase Code = "empty_passphrase"
 )
 
 // Error is what every package returns to a caller that faces a person.

@@ -58,7 +58,7 @@ var arrows = map[string][]string{
 	"internal/marks":    {"internal/briefing", "internal/arabic"},
 	"internal/present":  {"internal/arabic"},
 	"internal/track":    {"internal/briefing", "internal/calendar", "internal/durable"},
-	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/deck", "internal/durable"},
+	"internal/library":  {"internal/briefing", "internal/parse", "internal/track", "internal/marks", "internal/deck", "internal/durable", "internal/search", "internal/arabic"},
 	"internal/exchange": {},
 	"internal/handover": {"internal/briefing", "internal/parse", "internal/track", "internal/durable"},
 
@@ -93,7 +93,7 @@ var bare = []string{
 var thirdParty = map[string][]string{
 	fyne:                             {"ui", "ui/..."},
 	"codeberg.org/go-pdf/fpdf":       {"internal/curves"},
-	"filippo.io/age":                 {"internal/handover"},
+	"filippo.io/age":                 {"internal/handover", "internal/library"},
 	"github.com/alecthomas/kong":     {"internal/cli", "cmd/..."},
 	"github.com/ncruces/zenity":      {"internal/cli", "cmd/..."},
 	"github.com/yuin/goldmark":       {"internal/parse"},
