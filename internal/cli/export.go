@@ -15,6 +15,7 @@ import (
 	"bayan/internal/calendar"
 	"bayan/internal/compose"
 	"bayan/internal/curves"
+	"bayan/internal/deck"
 	"bayan/internal/durable"
 	"bayan/internal/emblem"
 	"bayan/internal/fault"
@@ -28,7 +29,7 @@ type exportCmd struct {
 	File           string  `arg:"" optional:"" help:"help.file" placeholder:"FILE"`
 	Out            string  `short:"o" required:"" help:"help.out" placeholder:"OUT.pdf"`
 	Template       string  `help:"help.template" enum:"full,summary,followup,slides,handout" default:"full" placeholder:"full|summary|followup|slides|handout"`
-	Paper          string  `help:"help.paper" enum:"A4,A3,Letter,16:9" default:"A4" placeholder:"A4|A3|Letter|16:9"`
+	Paper          string  `help:"help.paper" enum:"A4,A3,Letter,16:9,16:10,4:3," default:"" placeholder:"A4|A3|Letter|16:9|16:10|4:3"`
 	Landscape      bool    `help:"help.landscape"`
 	Font           string  `help:"help.font" default:"amiri" placeholder:"amiri|naskh|plex|FILE.ttf"`
 	Size           float64 `help:"help.size" placeholder:"PT"`
@@ -41,6 +42,10 @@ type exportCmd struct {
 	Copy           int     `help:"help.copy" placeholder:"N"`
 	Holder         string  `help:"help.holder" placeholder:"TEXT"`
 	Emblem         string  `help:"help.emblem" placeholder:"FILE"`
+	Theme          string  `help:"help.slide_theme" enum:"dark,light," default:"" placeholder:"dark|light"`
+	PerPage        int     `help:"help.per_page" enum:"2,4" default:"2" placeholder:"2|4"`
+	Notes          bool    `help:"help.speaker_notes"`
+	Width          int     `help:"help.width" placeholder:"PX"`
 	Standard       string  `help:"help.standard" enum:"ua1+a2a,ua1,none," default:"" placeholder:"ua1+a2a|ua1|none"`
 	PasswordFile   string  `help:"help.password_file" placeholder:"F"`
 	Curves         bool    `help:"help.curves" xor:"painter"`
@@ -55,6 +60,9 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 			flag = "--copy"
 		}
 		return s.badValue(flag)
+	}
+	if c.Width < 0 || c.Width > widest || c.Width > 0 && !c.PNG {
+		return s.badValue("--width")
 	}
 	if c.Curves && (c.Standard != "" || c.PasswordFile != "") { // outlines alone: no tags to declare, and a press takes no password
 		return s.badValue("--curves")
@@ -78,6 +86,12 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	if options.Template == compose.Slides || options.Template == compose.Handout {
+		edits, err := s.lib.Deck(b.ID)
+		s.warn(err)
+		d := deck.Build(b, edits)
+		options.Slides.Deck = &d
+	}
 	e, family, err := engine(b, c.Font)
 	if err != nil {
 		return err
@@ -90,7 +104,7 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 	s.warn(missing(s.words, b, doc))
 	switch {
 	case c.PNG:
-		return s.pictures(ctx, doc, e.Fonts(), c.Out)
+		return s.pictures(ctx, doc, e.Fonts(), c.Out, c.Width)
 	case c.Curves:
 		return s.deliver(c.Out, func(w io.Writer) error { return curves.Write(ctx, w, doc) })
 	}
@@ -120,7 +134,11 @@ func (c *exportCmd) options(s *session) (compose.Options, error) {
 		return compose.Options{}, err
 	}
 	o := compose.Defaults(words)
-	o.Template, o.Paper, o.Landscape = compose.Template(c.Template), compose.Paper(c.Paper), c.Landscape
+	o.Template, o.Landscape = compose.Template(c.Template), c.Landscape
+	if c.Paper != "" {
+		o.Paper = compose.Paper(c.Paper)
+	}
+	o.Slides = compose.SlideOptions{Theme: compose.SlideTheme(c.Theme), PerPage: c.PerPage, Notes: c.Notes}
 	o.Size = c.Size
 	o.Kashida = map[string]typeset.Kashida{"light": typeset.KashidaLight, "full": typeset.KashidaFull}[c.Kashida]
 	switch c.Digits {
@@ -226,17 +244,28 @@ func isolate(words *locale.Catalogue, path string) string {
 	return "\u2068" + path + "\u2069"
 }
 
-// pictureScale is pixels a point: 144 dots an inch, and a slide of 960 points fills a projector's 1920.
-const pictureScale = 2
+const (
+	pictureScale = 2 // pixels a point of a page, where no width is asked for: 144 dots an inch
+	slideWidth   = 1920
+	widest       = 16384 // pixels
+)
 
-// pictures writes one PNG a page, OUT-1.png, OUT-2.png …; all are painted and
-// beside their places before the first is put there.
-func (s *session) pictures(ctx context.Context, doc *compose.Document, fonts *typeset.Fonts, out string) error {
+// pictures writes one PNG a page, width pixels wide, OUT-1.png, OUT-2.png … and
+// OUT-001.png … of slides; all are painted and beside their places before the
+// first is put there.
+func (s *session) pictures(ctx context.Context, doc *compose.Document, fonts *typeset.Fonts, out string, width int) error {
 	if out == "-" {
 		return s.badValue("-o - --png")
 	}
 	if info, err := os.Stat(out); err == nil && info.IsDir() {
 		return &fault.Error{Code: fault.IsFolder, Op: "cli.pictures", Path: out}
+	}
+	digits := len(fmt.Sprint(len(doc.Pages)))
+	if len(doc.Slides) > 0 {
+		digits = max(digits, 3)
+		if width == 0 {
+			width = slideWidth
+		}
 	}
 	painter := raster.New(fonts)
 	pages := make([]bytes.Buffer, len(doc.Pages))
@@ -245,13 +274,17 @@ func (s *session) pictures(ctx context.Context, doc *compose.Document, fonts *ty
 		if ctx.Err() != nil {
 			return &fault.Error{Code: fault.Cancelled, Op: "cli.pictures", Cause: ctx.Err()}
 		}
-		if err := encoder.Encode(&pages[i], painter.Page(doc, i, pictureScale)); err != nil {
+		scale := float64(pictureScale)
+		if width > 0 {
+			scale = float64(width) / doc.Pages[i].Width
+		}
+		if err := encoder.Encode(&pages[i], painter.Page(doc, i, scale)); err != nil {
 			return &fault.Error{Code: fault.Unknown, Op: "cli.pictures", Cause: err}
 		}
 	}
 	stem := strings.TrimSuffix(out, filepath.Ext(out))
 	for i := range pages {
-		name := fmt.Sprintf("%s-%0*d.png", stem, len(fmt.Sprint(len(pages))), i+1)
+		name := fmt.Sprintf("%s-%0*d.png", stem, digits, i+1)
 		if err := s.deliver(name, func(w io.Writer) error {
 			_, err := w.Write(pages[i].Bytes())
 			return err
