@@ -14,6 +14,8 @@ import (
 	"io"
 	"log/slog"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -33,8 +35,13 @@ type Process struct {
 	Now            func() time.Time
 	Random         io.Reader
 	OS             string // runtime.GOOS
+	Program        string // the running program's path, "" where the system does not tell
 	Host           string // this machine's name, "" where it has none
 	Build          Build
+	// Forbid forbids this process every internet socket (internal/offline). A
+	// command without a window calls it; a window calls it when it has what may
+	// start other programs.
+	Forbid func() error
 	// Window shows the window and returns when it is closed. nil where there is none.
 	Window func(context.Context, Window) error
 	// Gallery shows the window's widgets. nil where there is none.
@@ -51,6 +58,7 @@ type session struct {
 	lib      *library.Library
 	log      *slog.Logger
 	closer   io.Closer
+	banned   error // nil where the kernel holds the ban on internet sockets
 }
 
 // Run runs one command and returns its exit code. It does not panic.
@@ -96,7 +104,16 @@ func (s *session) command(ctx context.Context) error {
 		return usage(s.words, err)
 	}
 	s.encoding = g.Encoding
+	if !windowed(k) {
+		s.banned = s.Forbid()
+	}
 	return k.Run()
+}
+
+// windowed reports whether a command shows a window.
+func windowed(k *kong.Context) bool {
+	command, _, _ := strings.Cut(k.Command(), " ")
+	return slices.Contains([]string{"open", "present", "gallery"}, command)
 }
 
 // fail says one sentence and returns the exit code. The log gets the code and

@@ -23,6 +23,7 @@ func process(t *testing.T, window func(context.Context, Window) error, args ...s
 	return Process{
 		Args: args, Stdin: strings.NewReader(""), Stdout: &bytes.Buffer{}, Stderr: &said,
 		Getenv: func(k string) string { return env[k] }, Now: time.Now, Random: rand.Reader, OS: "linux", Host: "h", Window: window,
+		Forbid: func() error { return nil },
 	}, &said
 }
 

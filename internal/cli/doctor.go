@@ -26,7 +26,8 @@ type findings struct {
 	Fault   string     `json:"fault"` // why the data folder cannot be written, ""
 	Fonts   int        `json:"fonts"`
 	Display bool       `json:"display"`
-	Dialog  string     `json:"dialog"` // what asks for file names, "" for nothing
+	Dialog  string     `json:"dialog"`  // what asks for file names, "" for nothing
+	Offline bool       `json:"offline"` // the kernel denies this program every internet socket
 	Logs    []logState `json:"logs"`
 }
 
@@ -44,7 +45,7 @@ func (l logState) ill() bool { return l.Bad+l.Torn > 0 || l.Fault != "" }
 
 // Run prints the findings; the exit code is 1 where something is damaged or lacking that no other way stands in for.
 func (c *doctorCmd) Run(s *session) error {
-	f := findings{Version: s.Build.Version, System: runtime.GOOS + "/" + runtime.GOARCH, Data: s.lib.Dir(), Logs: []logState{}}
+	f := findings{Version: s.Build.Version, System: runtime.GOOS + "/" + runtime.GOARCH, Data: s.lib.Dir(), Offline: s.banned == nil, Logs: []logState{}}
 	writable := s.lib.Writable()
 	if writable != nil {
 		f.Fault = string(fault.CodeOf(writable))
@@ -121,6 +122,11 @@ func (f findings) say(words *locale.Catalogue, writable error) string {
 		line(true, words.F("doctor.dialog", locale.Args{"name": f.Dialog}))
 	} else {
 		line(false, words.T("doctor.no_dialog"))
+	}
+	if f.Offline {
+		line(true, words.T("doctor.offline"))
+	} else {
+		line(true, words.T("doctor.not_held"))
 	}
 	for _, l := range f.Logs {
 		path := isolate(words, l.Path)

@@ -26,7 +26,7 @@ func begin(p Process) (*session, error) {
 		}
 	}
 	s.words = words
-	where := library.Where{Flag: flagValue(p.Args, "--data"), Getenv: p.Getenv, OS: p.OS}
+	where := library.Where{Flag: flagValue(p.Args, "--data"), Getenv: p.Getenv, OS: p.OS, Program: p.Program}
 	s.lib = library.At(where.Folder())
 	s.log, s.closer = library.NewLog(s.lib.Log(), p.Now)
 	return s, nil

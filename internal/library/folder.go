@@ -17,10 +17,17 @@ type Where struct {
 	Flag   string              // --data, "" where not given
 	Getenv func(string) string // BAYAN_DATA and the system's own
 	OS     string              // runtime.GOOS
+	// Program is the running program's path, "" where the system does not tell.
+	Program string
 }
 
-// Folder is the data folder's path: --data, else BAYAN_DATA, else the system's
-// place for a program's data (XDG Base Directory 0.8, %AppData%, Application
+// Portable is the name of the file that, beside the program, keeps the data
+// beside it too: on a stick that is carried from one laptop to another.
+const Portable = "portable"
+
+// Folder is the data folder's path: --data, else BAYAN_DATA, else "data" beside
+// a program that finds the file Portable there, else the system's place for a
+// program's data (XDG Base Directory 0.8, %AppData%, Application
 // Support). It need not exist. "" where the system names no home.
 func (w Where) Folder() string {
 	first := func(values ...string) string {
@@ -39,6 +46,12 @@ func (w Where) Folder() string {
 	}
 	if chosen := first(w.Flag, w.Getenv("BAYAN_DATA")); chosen != "" {
 		return chosen
+	}
+	if w.Program != "" {
+		beside := filepath.Dir(w.Program)
+		if _, err := os.Stat(filepath.Join(beside, Portable)); err == nil {
+			return filepath.Join(beside, "data")
+		}
 	}
 	switch w.OS {
 	case "windows":

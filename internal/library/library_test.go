@@ -35,6 +35,23 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+func TestDataIsKeptBesideAPortableProgram(t *testing.T) {
+	stick := t.TempDir()
+	w := Where{Program: filepath.Join(stick, "bayan"), OS: "linux", Getenv: func(k string) string { return map[string]string{"HOME": "/h"}[k] }}
+	if got := w.Folder(); got != "/h/.local/share/bayan" {
+		t.Errorf("an installed program keeps its data in %s", got)
+	}
+	if err := os.WriteFile(filepath.Join(stick, Portable), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.Folder(); got != filepath.Join(stick, "data") {
+		t.Errorf("a portable program keeps its data in %s", got)
+	}
+	if w.Flag = "/f"; w.Folder() != "/f" {
+		t.Error("--data does not win")
+	}
+}
+
 func TestDeviceIsMadeOnceForEachMachine(t *testing.T) {
 	l := At(filepath.Join(t.TempDir(), "بيانات"))
 	a, err := l.Device("host-a", rand.Reader)
