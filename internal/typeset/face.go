@@ -26,6 +26,7 @@ type Face struct {
 	extents      []extents
 	ellipsis     rune // … or, where the face lacks it, a full stop to be drawn three times
 	cuts         func() *cuts.Cuts
+	inside       func() *cuts.Inside // nil where words are not cut inside
 	index        func() *lookups.Index
 }
 
@@ -91,6 +92,7 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 		c := cutsOf(parsed.Font)
 		return &c
 	})
+	f.inside = sync.OnceValue(func() *cuts.Inside { return insideOf(parsed.Font, glyphs) })
 	f.ellipsis = '…'
 	if !f.has.contains('…') {
 		f.ellipsis = '.'
@@ -116,6 +118,15 @@ func cutsOf(f *font.Font) (c cuts.Cuts) {
 		}
 	}()
 	return cuts.Of(f)
+}
+
+func insideOf(f *font.Font, glyphs int) (in *cuts.Inside) {
+	defer func() {
+		if recover() != nil {
+			in = nil
+		}
+	}()
+	return cuts.InsideOf(f, glyphs)
 }
 
 func metricsOf(f *font.Face) Metrics {

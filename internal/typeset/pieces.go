@@ -110,9 +110,9 @@ func (p *Paragraph) shapeWord(w *worker, face *Face, c *cuts.Cuts, it *item, sta
 		letters--
 	}
 	if c.Trail || letters == start || letters == end {
-		return w.shapeAfter(face, p.drawn, p.lead(c, it, start), start, end, it.script, p.language, it.level)
+		return p.shapeLetters(w, face, c, it, start, end)
 	}
-	s := w.shapeAfter(face, p.drawn, p.lead(c, it, start), start, letters, it.script, p.language, it.level)
+	s := p.shapeLetters(w, face, c, it, start, letters)
 	id, _ := face.reader.Cmap.Lookup(' ')
 	space := glyph{id: uint32(id), advance: face.Advance(uint32(id)), flags: uint8(IsSpace)}
 	n := end - letters

@@ -44,6 +44,7 @@ type worker struct {
 	buffer    *harfbuzz.Buffer
 	fonts     map[*Face]*harfbuzz.Font
 	text      []rune
+	parts     []part
 }
 
 func newWorker() *worker {

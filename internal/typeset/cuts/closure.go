@@ -19,52 +19,57 @@ func (r *reader) grow(s Set) bool {
 	}
 	for _, l := range r.font.GSUB.Lookups {
 		for _, sub := range l.Subtables {
-			switch t := sub.(type) {
-			case tables.SingleSubs:
-				switch d := t.Data.(type) {
-				case tables.SingleSubstData1:
-					each(d.Coverage, func(g tables.GlyphID, _ int) { become(g, g+tables.GlyphID(d.DeltaGlyphID)) })
-				case tables.SingleSubstData2:
-					each(d.Coverage, func(g tables.GlyphID, i int) {
-						if i < len(d.SubstituteGlyphIDs) {
-							become(g, d.SubstituteGlyphIDs[i])
-						}
-					})
-				}
-			case tables.MultipleSubs:
-				each(t.Coverage, func(g tables.GlyphID, i int) {
-					if i < len(t.Sequences) {
-						become(g, t.Sequences[i].SubstituteGlyphIDs...)
-					}
-				})
-			case tables.AlternateSubs:
-				each(t.Coverage, func(g tables.GlyphID, i int) {
-					if i < len(t.AlternateSets) && len(t.AlternateSets[i].AlternateGlyphIDs) > 0 {
-						become(g, t.AlternateSets[i].AlternateGlyphIDs...)
-					}
-				})
-			case tables.LigatureSubs:
-				each(t.Coverage, func(g tables.GlyphID, i int) {
-					if i >= len(t.LigatureSets) {
-						return
-					}
-					for _, lig := range t.LigatureSets[i].Ligatures {
-						become(g, lig.LigatureGlyph)
-						for _, c := range lig.ComponentGlyphIDs {
-							become(c, lig.LigatureGlyph)
-						}
-					}
-				})
-			case tables.ReverseChainSingleSubs:
-				each(t.Cov(), func(g tables.GlyphID, i int) {
-					if i < len(t.SubstituteGlyphIDs) {
-						become(g, t.SubstituteGlyphIDs[i])
-					}
-				})
-			}
+			substitutions(sub, become)
 		}
 	}
 	return grown
+}
+
+// substitutions visits what one subtable makes of single glyphs: of each component of a ligature too.
+func substitutions(sub tables.GSUBLookup, become func(from tables.GlyphID, to ...tables.GlyphID)) {
+	switch t := sub.(type) {
+	case tables.SingleSubs:
+		switch d := t.Data.(type) {
+		case tables.SingleSubstData1:
+			each(d.Coverage, func(g tables.GlyphID, _ int) { become(g, g+tables.GlyphID(d.DeltaGlyphID)) })
+		case tables.SingleSubstData2:
+			each(d.Coverage, func(g tables.GlyphID, i int) {
+				if i < len(d.SubstituteGlyphIDs) {
+					become(g, d.SubstituteGlyphIDs[i])
+				}
+			})
+		}
+	case tables.MultipleSubs:
+		each(t.Coverage, func(g tables.GlyphID, i int) {
+			if i < len(t.Sequences) {
+				become(g, t.Sequences[i].SubstituteGlyphIDs...)
+			}
+		})
+	case tables.AlternateSubs:
+		each(t.Coverage, func(g tables.GlyphID, i int) {
+			if i < len(t.AlternateSets) && len(t.AlternateSets[i].AlternateGlyphIDs) > 0 {
+				become(g, t.AlternateSets[i].AlternateGlyphIDs...)
+			}
+		})
+	case tables.LigatureSubs:
+		each(t.Coverage, func(g tables.GlyphID, i int) {
+			if i >= len(t.LigatureSets) {
+				return
+			}
+			for _, lig := range t.LigatureSets[i].Ligatures {
+				become(g, lig.LigatureGlyph)
+				for _, c := range lig.ComponentGlyphIDs {
+					become(c, lig.LigatureGlyph)
+				}
+			}
+		})
+	case tables.ReverseChainSingleSubs:
+		each(t.Cov(), func(g tables.GlyphID, i int) {
+			if i < len(t.SubstituteGlyphIDs) {
+				become(g, t.SubstituteGlyphIDs[i])
+			}
+		})
+	}
 }
 
 // each visits the glyphs of a coverage with their indexes.

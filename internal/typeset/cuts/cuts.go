@@ -109,30 +109,10 @@ func (r *reader) substitution(s tables.GSUBLookup) {
 			}
 		}
 		r.cuts.Never = r.cuts.Never || r.has(s.Coverage)
-	case tables.ContextualSubs:
-		switch d := s.Data.(type) {
-		case tables.ContextualSubs1:
-			r.glyphRules(d.Cov(), d.SeqRuleSet, false)
-		case tables.ContextualSubs2:
-			r.classRules(d.Cov(), d.ClassDef, d.ClassSeqRuleSet, false)
-		case tables.ContextualSubs3:
-			r.rule(nil, coverages(d.Coverages), nil, false)
-		default:
+	case tables.ContextualSubs, tables.ChainedContextualSubs, tables.ReverseChainSingleSubs:
+		if !sequences(s, func(q sequence) { r.rule(q, false) }) {
 			r.cuts.Never = true
 		}
-	case tables.ChainedContextualSubs:
-		switch d := s.Data.(type) {
-		case tables.ChainedContextualSubs1:
-			r.chainedGlyphRules(d.Cov(), d.ChainedSeqRuleSet, false)
-		case tables.ChainedContextualSubs2:
-			r.chainedClassRules(tables.ChainedSequenceContextFormat2(d), d.Cov(), false)
-		case tables.ChainedContextualSubs3:
-			r.rule(coverages(d.BacktrackCoverages), coverages(d.InputCoverages), coverages(d.LookaheadCoverages), false)
-		default:
-			r.cuts.Never = true
-		}
-	case tables.ReverseChainSingleSubs:
-		r.rule(coverages(s.BacktrackCoverages), coverages([]tables.Coverage{s.Cov()}), coverages(s.LookaheadCoverages), false)
 	default: // one glyph at a time: single, multiple, alternate
 		r.cuts.Never = r.cuts.Never || r.has(s.Cov())
 	}
@@ -149,26 +129,8 @@ func (r *reader) position(s tables.GPOSLookup) bool {
 		return false
 	case tables.PairPos:
 		r.pair(s)
-	case tables.ContextualPos:
-		switch d := s.Data.(type) {
-		case tables.ContextualPos1:
-			r.glyphRules(d.Cov(), d.SeqRuleSet, true)
-		case tables.ContextualPos2:
-			r.classRules(d.Cov(), d.ClassDef, d.ClassSeqRuleSet, true)
-		case tables.ContextualPos3:
-			r.rule(nil, coverages(d.Coverages), nil, true)
-		default:
-			r.cuts.Never = true
-		}
-	case tables.ChainedContextualPos:
-		switch d := s.Data.(type) {
-		case tables.ChainedContextualPos1:
-			r.chainedGlyphRules(d.Cov(), d.ChainedSeqRuleSet, true)
-		case tables.ChainedContextualPos2:
-			r.chainedClassRules(tables.ChainedSequenceContextFormat2(d), d.Cov(), true)
-		case tables.ChainedContextualPos3:
-			r.rule(coverages(d.BacktrackCoverages), coverages(d.InputCoverages), coverages(d.LookaheadCoverages), true)
-		default:
+	case tables.ContextualPos, tables.ChainedContextualPos:
+		if !sequences(s, func(q sequence) { r.rule(q, true) }) {
 			r.cuts.Never = true
 		}
 	default: // cursive
@@ -198,94 +160,16 @@ func (r *reader) pair(s tables.PairPos) {
 	}
 }
 
-// place says which glyphs match at one place of a rule.
-type place func(glyph uint32) bool
-
-func coverages(all []tables.Coverage) []place {
-	places := make([]place, len(all))
-	for i, c := range all {
-		places[i] = func(glyph uint32) bool {
-			if c == nil {
-				return false
-			}
-			_, ok := c.Index(tables.GlyphID(glyph))
-			return ok
-		}
-	}
-	return places
-}
-
-func glyphs(all []tables.GlyphID) []place {
-	places := make([]place, len(all))
-	for i, g := range all {
-		places[i] = func(glyph uint32) bool { return tables.GlyphID(glyph) == g }
-	}
-	return places
-}
-
-func classes(def tables.ClassDef, all []tables.GlyphID) []place {
-	places := make([]place, len(all))
-	for i, want := range all {
-		places[i] = func(glyph uint32) bool {
-			if def == nil {
-				return want == 0
-			}
-			class, _ := def.Class(tables.GlyphID(glyph)) // 0 where it has none
-			return class == uint16(want)
-		}
-	}
-	return places
-}
-
-func (r *reader) glyphRules(c tables.Coverage, sets []tables.SequenceRuleSet, positions bool) {
-	for _, set := range sets {
-		for _, rule := range set.SeqRule {
-			r.rule(nil, append(coverages([]tables.Coverage{c}), glyphs(rule.InputSequence)...), nil, positions)
-		}
-	}
-}
-
-func (r *reader) classRules(c tables.Coverage, def tables.ClassDef, sets []tables.SequenceRuleSet, positions bool) {
-	for _, set := range sets {
-		for _, rule := range set.SeqRule {
-			r.rule(nil, append(coverages([]tables.Coverage{c}), classes(def, rule.InputSequence)...), nil, positions)
-		}
-	}
-}
-
-func (r *reader) chainedGlyphRules(c tables.Coverage, sets []tables.ChainedSequenceRuleSet, positions bool) {
-	for _, set := range sets {
-		for _, rule := range set.ChainedSeqRules {
-			input := append(coverages([]tables.Coverage{c}), glyphs(rule.InputSequence)...)
-			r.rule(glyphs(rule.BacktrackSequence), input, glyphs(rule.LookaheadSequence), positions)
-		}
-	}
-}
-
-func (r *reader) chainedClassRules(d tables.ChainedSequenceContextFormat2, c tables.Coverage, positions bool) {
-	for _, set := range d.ChainedClassSeqRuleSet {
-		for _, rule := range set.ChainedSeqRules {
-			input := append(coverages([]tables.Coverage{c}), classes(d.InputClassDef, rule.InputSequence)...)
-			r.rule(classes(d.BacktrackClassDef, rule.BacktrackSequence), input,
-				classes(d.LookaheadClassDef, rule.LookaheadSequence), positions)
-		}
-	}
-}
-
-// rule judges one rule: its places, backtrack's nearest first. The space at its first place is a matter of what leads
+// rule judges one rule. The space at its first place is a matter of what leads
 // a word, at its last one of what trails it, in between a bridge. A rule that changes the space itself forbids cutting.
-func (r *reader) rule(backtrack, input, lookahead []place, positions bool) {
-	places := make([]place, 0, len(backtrack)+len(input)+len(lookahead))
-	for i := len(backtrack) - 1; i >= 0; i-- {
-		places = append(places, backtrack[i])
-	}
-	places = append(append(places, input...), lookahead...)
-	for k, p := range places {
-		if !p(uint32(r.space)) {
+func (r *reader) rule(q sequence, positions bool) {
+	places := q.places
+	for k := range places {
+		if !places[k].has(r.space) {
 			continue
 		}
 		first, last := k == 0, k == len(places)-1
-		inInput := k >= len(backtrack) && k < len(backtrack)+len(input)
+		inInput := k >= q.before && k < q.before+q.input
 		switch {
 		case inInput && !last:
 			r.cuts.Never = true
@@ -312,11 +196,7 @@ const (
 // they can have become is added.
 func (r *reader) set(p place, positions bool) Set {
 	s := make(Set, 1<<16/64)
-	for g := range uint32(1 << 16) {
-		if p(g) {
-			s.add(g)
-		}
-	}
+	p.fill(s)
 	if !positions {
 		for steps := 0; r.grow(s); steps++ {
 			if steps == mostSteps {
