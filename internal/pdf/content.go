@@ -14,6 +14,7 @@ type content struct {
 	height float64 // of the page: items count from its top
 
 	inText bool
+	at     [2]int // the text line's origin, hundredths of a point
 	font   *font
 	size   float64
 	fill   color.NRGBA
@@ -30,8 +31,18 @@ var black = color.NRGBA{A: 255}
 func (c *content) begin() {
 	if !c.inText {
 		c.b.str("BT\n")
-		c.inText = true
+		c.inText, c.at = true, [2]int{}
 	}
+}
+
+// move begins a line of text at a place, to a hundredth of a point, and returns
+// its x. It is written as the way from the line before: lines and what stands
+// beside a block recur at the same distances, which deflate finds.
+func (c *content) move(x, y float64) float64 {
+	at := [2]int{int(math.Round(x * 100)), int(math.Round(y * 100))}
+	c.b.num(float64(at[0]-c.at[0]) / 100).byte(' ').num(float64(at[1]-c.at[1]) / 100).str(" Td")
+	c.at = at
+	return float64(at[0]) / 100
 }
 
 func (c *content) end() {
@@ -92,30 +103,46 @@ func (c *content) box(w *writer, v compose.Box) {
 		c.setStroke(w, v.Stroke)
 		c.b.num(v.StrokeWidth).str(" w ")
 	}
-	y := c.height - v.Y - v.H
-	if v.Radius > 0 {
-		c.rounded(v.X, y, v.W, v.H, min(v.Radius, v.W/2, v.H/2))
-	} else {
-		c.b.nums(v.X, y, v.W, v.H).str("re ")
-	}
+	op := "S"
 	switch {
 	case fill && stroke:
-		c.b.str("B\n")
+		op = "B"
 	case fill:
-		c.b.str("f\n")
-	default:
-		c.b.str("S\n")
+		op = "f"
+	}
+	y := c.height - v.Y - v.H
+	if v.Radius > 0 {
+		c.from(v.X, y)
+		c.rounded(v.W, v.H, min(v.Radius, v.W/2, v.H/2))
+		c.b.str(op).str(" Q\n")
+	} else {
+		c.b.nums(v.X, y, v.W, v.H).str("re ").str(op).byte('\n')
 	}
 }
 
-func (c *content) rounded(x, y, w, h, r float64) {
+// from puts the origin at a place until Q: the same shape elsewhere is the same
+// bytes, which deflate finds.
+func (c *content) from(x, y float64) { c.b.str("q 1 0 0 1 ").nums(x, y).str("cm\n") }
+
+// rounded is a box with round corners and its bottom left corner at the origin.
+func (c *content) rounded(w, h, r float64) {
 	const k = 0.5522847498
 	d := r * (1 - k)
-	c.b.nums(x+r, y).str("m ").nums(x+w-r, y).str("l ").
-		nums(x+w-d, y, x+w, y+d, x+w, y+r).str("c ").nums(x+w, y+h-r).str("l ").
-		nums(x+w, y+h-d, x+w-d, y+h, x+w-r, y+h).str("c ").nums(x+r, y+h).str("l ").
-		nums(x+d, y+h, x, y+h-d, x, y+h-r).str("c ").nums(x, y+r).str("l ").
-		nums(x, y+d, x+d, y, x+r, y).str("c h ")
+	side := func(x, y float64, long bool) {
+		if long {
+			c.b.nums(x, y).str("l ")
+		}
+	}
+	wide, high := w > 2*r, h > 2*r
+	c.b.nums(r, 0).str("m ")
+	side(w-r, 0, wide)
+	c.b.nums(w-d, 0, w, d, w, r).str("c ")
+	side(w, h-r, high)
+	c.b.nums(w, h-d, w-d, h, w-r, h).str("c ")
+	side(r, h, wide)
+	c.b.nums(d, h, 0, h-d, 0, h-r).str("c ")
+	side(0, r, high)
+	c.b.nums(0, d, d, 0, r, 0).str("c h ")
 }
 
 func (c *content) stroke(w *writer, v compose.Stroke) {
@@ -124,19 +151,16 @@ func (c *content) stroke(w *writer, v compose.Stroke) {
 	}
 	c.end()
 	c.setStroke(w, v.Color)
-	c.b.str("1 J 1 j ").num(v.Width).str(" w ")
-	for i, p := range v.Points {
-		c.b.nums(p[0], c.height-p[1])
-		if i == 0 {
-			c.b.str("m ")
-		} else {
-			c.b.str("l ")
-		}
+	first := v.Points[0]
+	c.from(first[0], c.height-first[1])
+	c.b.str("1 J 1 j ").num(v.Width).str(" w 0 0 m ")
+	for _, p := range v.Points[1:] {
+		c.b.nums(p[0]-first[0], first[1]-p[1]).str("l ")
 	}
 	if len(v.Points) == 1 { // a dot
-		c.b.nums(v.Points[0][0], c.height-v.Points[0][1]).str("l ")
+		c.b.str("0 0 l ")
 	}
-	c.b.str("S\n")
+	c.b.str("S Q\n")
 }
 
 // outline paints a line of text as shapes: no text for any reader.

@@ -69,9 +69,8 @@ func (f *font) cid(parts []part, advance int32, text, first string) uint16 {
 
 func (f *font) full() bool { return len(f.glyph) >= mostCIDs }
 
-// write puts the font's objects into the file.
-func (f *font) write(o *file) {
-	program := subset(f.s, f.face, f.glyphs)
+// write puts the font's objects, of which program is one, into the file.
+func (f *font) write(o *file, program []byte) {
 	upm := float64(f.s.unitsPerEm)
 	em := func(v int) float64 { return float64(v) * 1000 / upm }
 
@@ -85,14 +84,14 @@ func (f *font) write(o *file) {
 
 	fileRef, mapRef, unicodeRef, descRef, cidRef := o.alloc(), o.alloc(), o.alloc(), o.alloc(), o.alloc()
 	var d buffer
-	o.stream(fileRef, *d.str("/Length1 ").int(len(program)), deflate(program))
+	o.stream(fileRef, *d.str("/Length1 ").int(len(program)), program)
 
 	gids := make([]byte, 0, 2*len(f.glyph))
 	for _, g := range f.glyph {
 		gids = be.AppendUint16(gids, g)
 	}
-	o.stream(mapRef, nil, deflate(gids))
-	o.stream(unicodeRef, nil, deflate(f.toUnicode()))
+	o.stream(mapRef, nil, gids)
+	o.stream(unicodeRef, nil, f.toUnicode())
 
 	m, box := f.face.Metrics(), f.s.bounds()
 	capHeight := m.CapHeight

@@ -50,7 +50,7 @@ func (w *writer) field(v compose.Field, height float64, page ref) ref {
 func (w *writer) appearance(r ref, v compose.Field, body []byte) {
 	var d buffer
 	d.str("/Type/XObject/Subtype/Form/BBox[0 0 ").num(v.W).byte(' ').num(v.H).str("]/Resources ").ref(w.resources)
-	w.f.stream(r, d, deflate(body))
+	w.f.stream(r, d, body)
 }
 
 func tick(v compose.Field) []byte {

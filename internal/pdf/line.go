@@ -164,8 +164,8 @@ func (c *content) show(chars []char, x, baseline float64) {
 func (c *content) array(chars []char, x, baseline float64) {
 	c.begin()
 	c.setFont(chars[0].font, chars[0].size)
-	pen := math.Round((x+chars[0].x)*100) / 100
-	c.b.str("1 0 0 1 ").num(pen).byte(' ').num(math.Round(baseline*100) / 100).str(" Tm[(")
+	pen := c.move(x+chars[0].x, baseline)
+	c.b.str("[(")
 	em := chars[0].size / 1000
 	for i := range chars {
 		g := &chars[i]

@@ -27,7 +27,7 @@ func (w *writer) catalog(r, pages ref, refs []ref) {
 	}
 	if w.opts.Standard == UA1A2a {
 		profile := w.f.alloc()
-		w.f.stream(profile, []byte("/N 3"), deflate(srgb()))
+		w.f.stream(profile, []byte("/N 3"), srgb())
 		b.str("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ").
 			ref(profile).str(">>]")
 	}

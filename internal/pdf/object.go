@@ -37,7 +37,20 @@ type file struct {
 	held []ref
 	at   []int
 	body []byte
+
+	queue []deflating
 }
+
+// deflating is a stream that is deflated beside what is written.
+type deflating struct {
+	ref  ref
+	dict []byte
+	data chan []byte
+}
+
+// ahead is how many streams are deflated at a time. It is a constant, so that
+// their order does not depend on the machine.
+const ahead = 8
 
 func newFile(w io.Writer) *file {
 	f := &file{w: w, hash: sha256.New(), places: make([]place, 1)}
@@ -85,13 +98,25 @@ func (f *file) flush() {
 	b = append(b, f.body...)
 	var d buffer
 	d.str("/Type/ObjStm/N ").int(len(f.held)).str("/First ").int(first)
-	f.stream(container, d, deflate(b))
+	f.stream(container, d, b)
 	f.held, f.at, f.body = f.held[:0], f.at[:0], f.body[:0]
 }
 
-// stream writes deflated bytes; dict holds the entries besides Length and Filter.
-func (f *file) stream(r ref, dict, deflated []byte) {
-	f.rawStream(r, append(append(buffer{}, dict...), "/Filter/FlateDecode"...), deflated, true)
+// stream deflates body, which is the file's from then on, and writes it when its
+// turn comes; dict holds the entries besides Length and Filter.
+func (f *file) stream(r ref, dict, body []byte) {
+	s := deflating{r, append(append(buffer{}, dict...), "/Filter/FlateDecode"...), make(chan []byte, 1)}
+	go func() { s.data <- deflate(body) }()
+	if f.queue = append(f.queue, s); len(f.queue) == ahead {
+		f.next()
+	}
+}
+
+// next writes the stream that has waited longest.
+func (f *file) next() {
+	s := f.queue[0]
+	f.queue = f.queue[1:]
+	f.rawStream(s.ref, s.dict, <-s.data, true)
 }
 
 func (f *file) rawStream(r ref, dict, data []byte, sealed bool) {
@@ -117,6 +142,9 @@ func (f *file) bare(r ref, body []byte) {
 // finish writes the cross-reference stream. extra holds trailer entries.
 func (f *file) finish(extra []byte) error {
 	f.flush()
+	for len(f.queue) > 0 {
+		f.next()
+	}
 	r, start := f.alloc(), f.size
 	f.places[r].offset = start
 	rows := make([]byte, 0, 7*len(f.places))

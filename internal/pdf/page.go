@@ -3,7 +3,6 @@ package pdf
 import (
 	"image"
 	"image/color"
-	"strconv"
 
 	"bayan/internal/compose"
 )
@@ -33,12 +32,13 @@ func (w *writer) page(i int, refs []ref) (body []byte, annotations []ref) {
 		switch v := item.(type) {
 		case compose.Text:
 			enter(marked{v.Element, artifactKind(v.Element, v.Artifact)})
-			if v.AsOutline {
-				c.outline(w, v)
+			if v.Element == compose.Artifact && w.isShared(v, p) {
+				c.end()
+				c.setAlpha(w, 255)
+				c.b.str("/X").int(w.furniture(v, p)).str(" Do\n")
 				continue
 			}
-			c.setFill(w, v.Color)
-			c.text(w, w.chars(v.Layout, v.Line), v.X, p.Height-v.Y-v.Layout.Lines[v.Line].Baseline)
+			c.words(w, v)
 		case compose.Box:
 			enter(marked{compose.Artifact, v.Artifact})
 			c.box(w, v)
@@ -49,7 +49,7 @@ func (w *writer) page(i int, refs []ref) (body []byte, annotations []ref) {
 			enter(marked{v.Element, compose.ArtifactLayout})
 			c.end()
 			c.setAlpha(w, 255)
-			c.b.str("q ").nums(v.W, 0, 0, v.H, v.X, p.Height-v.Y-v.H).str("cm").name(w.image(v.Picture)).str(" Do Q\n")
+			c.b.str("q ").nums(v.W, 0, 0, v.H, v.X, p.Height-v.Y-v.H).str("cm/X").int(w.image(v.Picture)).str(" Do Q\n")
 		case compose.Link:
 			annotations = append(annotations, w.link(v, p.Height, refs[i], refs))
 		case compose.Field:
@@ -136,10 +136,10 @@ func (w *writer) link(v compose.Link, height float64, page ref, pages []ref) ref
 	return r
 }
 
-// image returns the resource name of a picture, writing it at its first use.
-func (w *writer) image(m image.Image) string {
-	if name, ok := w.images[m]; ok {
-		return name
+// image is a picture's number among the external objects. It is written at its first use.
+func (w *writer) image(m image.Image) int {
+	if i, ok := w.images[m]; ok {
+		return i
 	}
 	size := m.Bounds()
 	rgb := make([]byte, 0, 3*size.Dx()*size.Dy())
@@ -162,13 +162,17 @@ func (w *writer) image(m image.Image) string {
 	d := head("DeviceRGB")
 	if !opaque {
 		mask := w.f.alloc()
-		w.f.stream(mask, head("DeviceGray"), deflate(alpha))
+		w.f.stream(mask, head("DeviceGray"), alpha)
 		d.str("/SMask ").ref(mask)
 	}
 	r := w.f.alloc()
-	w.f.stream(r, d, deflate(rgb))
-	name := "I" + strconv.Itoa(len(w.imageRefs))
-	w.imageRefs = append(w.imageRefs, r)
-	w.images[m] = name
-	return name
+	w.f.stream(r, d, rgb)
+	w.images[m] = w.external(r)
+	return w.images[m]
+}
+
+// external gives an external object its number.
+func (w *writer) external(r ref) int {
+	w.objects = append(w.objects, r)
+	return len(w.objects) - 1
 }

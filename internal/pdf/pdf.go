@@ -11,6 +11,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"sync"
 	"syscall"
 
 	"bayan/internal/compose"
@@ -81,8 +82,9 @@ type writer struct {
 	tables    map[*typeset.Face]*sfnt  // parsed once
 	states    map[[2]uint8]string      // graphics states by kind and alpha
 	stateList [][2]uint8               // in order of first use
-	images    map[any]string           // XObject names by picture
-	imageRefs []ref
+	objects   []ref                    // external objects, in order of first use
+	images    map[any]int              // their numbers, by picture
+	shared    map[shared]int           // those of furniture that stands alike on several pages; -1 before its first
 	encrypt   ref
 	forms     forms
 	letters   letters
@@ -100,20 +102,10 @@ func newWriter(w io.Writer, doc *compose.Document, o Options) *writer {
 	p := &writer{
 		doc: doc, opts: o, f: newFile(w),
 		current: map[typeset.FontID]*font{}, tables: map[*typeset.Face]*sfnt{},
-		states: map[[2]uint8]string{}, images: map[any]string{},
+		states: map[[2]uint8]string{}, images: map[any]int{}, shared: map[shared]int{},
 	}
 	return p
 }
-
-// pending is a page whose content is being deflated.
-type pending struct {
-	content ref
-	data    chan []byte
-}
-
-// ahead is how many pages are deflated at a time. It is a constant, so that the
-// order of objects does not depend on the machine.
-const ahead = 8
 
 func (w *writer) write(ctx context.Context) error {
 	catalog, pages := w.f.alloc(), w.f.alloc()
@@ -134,11 +126,7 @@ func (w *writer) write(ctx context.Context) error {
 		}
 	}
 
-	var queue []pending
-	next := func() {
-		w.f.stream(queue[0].content, nil, <-queue[0].data)
-		queue = queue[1:]
-	}
+	w.share()
 	for i := range w.doc.Pages {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -147,16 +135,9 @@ func (w *writer) write(ctx context.Context) error {
 		if w.failed != nil {
 			return w.failed
 		}
-		q := pending{w.f.alloc(), make(chan []byte, 1)}
-		go func() { q.data <- deflate(body) }()
-		queue = append(queue, q)
-		w.pageObject(i, refs[i], pages, q.content, annotations)
-		if len(queue) == ahead {
-			next()
-		}
-	}
-	for len(queue) > 0 {
-		next()
+		content := w.f.alloc()
+		w.f.stream(content, nil, body)
+		w.pageObject(i, refs[i], pages, content, annotations)
 	}
 
 	w.pageTree(pages, refs)
@@ -225,16 +206,22 @@ func (w *writer) writeResources() {
 		}
 		b.str(">>")
 	}
-	if len(w.imageRefs) > 0 {
+	if len(w.objects) > 0 {
 		b.str("/XObject<<")
-		for i, r := range w.imageRefs {
-			b.name("I" + strconv.Itoa(i)).byte(' ').ref(r)
+		for i, r := range w.objects {
+			b.str("/X").int(i).byte(' ').ref(r)
 		}
 		b.str(">>")
 	}
 	b.str(">>")
 	w.f.object(w.resources, b)
-	for _, f := range w.fonts {
-		f.write(w.f)
+	programs := make([][]byte, len(w.fonts))
+	var wait sync.WaitGroup
+	for i, f := range w.fonts {
+		wait.Go(func() { programs[i] = subset(f.s, f.face, f.glyphs) })
+	}
+	wait.Wait()
+	for i, f := range w.fonts {
+		f.write(w.f, programs[i])
 	}
 }

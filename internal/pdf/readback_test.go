@@ -109,7 +109,7 @@ func TestPopplerMarksAreNotSpans(t *testing.T) {
 
 // codes are those of the arrays of a content stream, array by array.
 func codes(content string) (arrays [][]uint16) {
-	for _, s := range strings.Split(content, " Tm[")[1:] {
+	for _, s := range strings.Split(content, " Td[")[1:] {
 		var bytes []byte
 		for inside := false; ; s = s[1:] {
 			switch {

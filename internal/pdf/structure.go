@@ -76,11 +76,20 @@ func (s *structure) write(f *file, elements []compose.Element, language string) 
 			b.str("/A<</O/List/ListNumbering/Decimal>>")
 		}
 		if len(s.kids[i])+len(children[i]) > 0 {
+			// MuPDF takes an element's ActualText for its text where a kid is a bare number.
+			var page ref
+			if len(s.kids[i]) > 0 && e.ActualText == "" {
+				page = s.kids[i][0].page
+				b.str("/Pg ").ref(page)
+			}
 			b.str("/K[")
 			for _, k := range s.kids[i] {
-				if k.objr != 0 {
+				switch {
+				case k.objr != 0:
 					b.str("<</Type/OBJR/Pg ").ref(k.page).str("/Obj ").ref(k.objr).str(">>")
-				} else {
+				case k.page == page:
+					b.int(k.mcid).byte(' ')
+				default:
 					b.str("<</Type/MCR/Pg ").ref(k.page).str("/MCID ").int(k.mcid).str(">>")
 				}
 			}

@@ -121,14 +121,22 @@ func (b *subsetter) composite(parts []part) []byte {
 		d = be.AppendUint16(d, clamp16(v))
 	}
 	for i, p := range ink {
-		flags := uint16(argsAreWords | argsAreXY)
+		flags := uint16(argsAreXY)
+		words := p.dx != int32(int8(p.dx)) || p.dy != int32(int8(p.dy))
+		if words {
+			flags |= argsAreWords
+		}
 		if i < len(ink)-1 {
 			flags |= moreComponents
 		}
 		d = be.AppendUint16(d, flags)
 		d = be.AppendUint16(d, uint16(b.need(p.glyph)))
-		d = be.AppendUint16(d, clamp16(int(p.dx)))
-		d = be.AppendUint16(d, clamp16(int(p.dy)))
+		if words {
+			d = be.AppendUint16(d, clamp16(int(p.dx)))
+			d = be.AppendUint16(d, clamp16(int(p.dy)))
+		} else {
+			d = append(d, byte(p.dx), byte(p.dy))
+		}
 	}
 	return d
 }
@@ -144,7 +152,7 @@ func (b *subsetter) add(d []byte, advance int) {
 		bearing = be.Uint16(d[2:])
 	}
 	b.glyf = append(b.glyf, d...)
-	for len(b.glyf)%4 != 0 {
+	if len(b.glyf)%2 != 0 { // loca counts in pairs
 		b.glyf = append(b.glyf, 0)
 	}
 	advance = min(max(advance, 0), math.MaxUint16)
