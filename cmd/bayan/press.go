@@ -37,6 +37,13 @@ func (p *press) Compose(ctx context.Context, o compose.Options) (*compose.Docume
 			in.Items = append(in.Items, compose.Added(i))
 		}
 	}
+	if o.Marks {
+		list, err := p.window.Library.Marks(p.window.Briefing, p.window.File).Load()
+		if err != nil {
+			return nil, p.logged("marks", err)
+		}
+		in.Marks = cli.Appendix(p.window.Briefing, list)
+	}
 	doc, err := compose.Compose(ctx, p.engine, in, o)
 	return doc, p.logged("compose", err)
 }

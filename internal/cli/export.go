@@ -45,6 +45,7 @@ type exportCmd struct {
 	Theme          string  `help:"help.slide_theme" enum:"dark,light," default:"" placeholder:"dark|light"`
 	PerPage        int     `help:"help.per_page" enum:"2,4" default:"2" placeholder:"2|4"`
 	Notes          bool    `help:"help.speaker_notes"`
+	Marks          bool    `help:"help.marks"`
 	Width          int     `help:"help.width" placeholder:"PX"`
 	Standard       string  `help:"help.standard" enum:"ua1+a2a,ua1,none," default:"" placeholder:"ua1+a2a|ua1|none"`
 	PasswordFile   string  `help:"help.password_file" placeholder:"F"`
@@ -66,6 +67,9 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 	}
 	if c.Curves && (c.Standard != "" || c.PasswordFile != "") { // outlines alone: no tags to declare, and a press takes no password
 		return s.badValue("--curves")
+	}
+	if c.Marks && compose.Template(c.Template) != compose.Full {
+		return s.badValue("--marks --template " + c.Template)
 	}
 	standard, err := c.standard(s)
 	if err != nil {
@@ -97,7 +101,11 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	options.Font = family
-	doc, err := compose.Compose(ctx, e, s.input(b), options)
+	in := s.input(b)
+	if options.Marks = c.Marks; c.Marks {
+		in.Marks = s.marksOn(b, c.File)
+	}
+	doc, err := compose.Compose(ctx, e, in, options)
 	if err != nil {
 		return err
 	}

@@ -38,12 +38,19 @@ func (b *builder) full(ctx context.Context) (*Document, error) {
 			return nil, err
 		}
 	}
+	var marks *statement
+	if b.o.Marks && len(b.in.Marks) > 0 {
+		marks = b.appendix()
+	}
 	if err := b.set(ctx, b.o.Progress); err != nil {
 		return nil, err
 	}
 	flows := []*flow{text.flow()}
 	if table != nil {
 		flows = append(flows, table.flow())
+	}
+	if marks != nil {
+		flows = append(flows, marks.flow())
 	}
 	return b.paginate(ctx, flows)
 }

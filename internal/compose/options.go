@@ -24,6 +24,7 @@ type Input struct {
 	Briefing *briefing.Briefing
 	Progress map[string]briefing.Progress
 	Items    []Added
+	Marks    []Mark // the person's, in the order of the text
 }
 
 // Added is a measure that a person added. It is not the statement's, so it stands
@@ -52,6 +53,7 @@ type Options struct {
 	// of them; Copy 0 is no number.
 	Watermark, Holder string
 	Copy              int
+	Marks             bool        // an appendix of the person's marks, in the full briefing
 	Emblem            image.Image // on the first page's letterhead; nil for none
 	Slides            SlideOptions
 	Words             *locale.Catalogue

@@ -31,6 +31,8 @@ type part struct {
 	tag     *tag
 	rule    rule
 	done    float64 // of a progress bar, 0 to 1
+	// A mark's: the ground of highlighted words, or a bar beside them.
+	ground, bar color.NRGBA
 }
 
 // rule is a line drawn under a title, or in the text where its author typed one.
@@ -195,6 +197,7 @@ func (s *statement) flow() *flow {
 				if line == 0 && p.tag != nil {
 					defer p.tag.paint(page, b.sheet, baseline)
 				}
+				p.behind(page, b.sheet, x, y, line)
 				paintLine(page, p.piece, line, x, y, p.color, p.element)
 			})
 		}
