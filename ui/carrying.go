@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bayan/internal/locale"
+	"bayan/ui/chooser"
 	"bayan/ui/measures"
 	"bayan/ui/widgets"
 )
@@ -20,10 +21,9 @@ type Carrier interface {
 
 // Files are the files of the person's own. Its methods wait for the person.
 type Files interface {
-	// Save asks where to save a file of that name; false where the person gave up.
-	Save(ctx context.Context, title, name string) (string, bool, error)
-	// Pick asks for a file; false where the person gave up.
-	Pick(ctx context.Context, title string) (string, bool, error)
+	// Ask asks for a file by the platform's own dialog; false where the person
+	// gave up, fault.NoDialog where the platform has none.
+	Ask(ctx context.Context, r chooser.Request) (string, bool, error)
 	// Show opens a file in the program that the system has for it.
 	Show(ctx context.Context, path string) error
 }
@@ -31,21 +31,9 @@ type Files interface {
 // recordEnding is that of the record as one file.
 const recordEnding = ".jsonl"
 
-// pickFile asks for a file and tells of it, as long as the sheet is open that asked.
+// pickFile asks for a file that is there.
 func (w *window) pickFile(found func(path string)) {
-	sheet := w.sheet
-	go func() {
-		path, ok, err := w.deps.Files.Pick(w.ctx, w.words.T("measures.evidence_choose"))
-		onUI(func() {
-			switch {
-			case w.sheet != sheet:
-			case err != nil:
-				w.toast(w.words.Sentence(err))
-			case ok:
-				found(path)
-			}
-		})
-	}()
+	w.ask(chooser.Request{Title: w.words.T("measures.evidence_choose")}, found)
 }
 
 func (w *window) showFile(path string) {
@@ -72,23 +60,26 @@ func (w *window) saveRecord(ending string) {
 		name = words.T("reader.statement")
 	}
 	name = strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(name + " - " + words.T("measures.title"))
-	go func() {
-		path, ok, err := w.deps.Files.Save(w.ctx, words.T("measures.table"), name+ending)
-		if err == nil && !ok {
-			return
-		}
-		if err == nil {
-			err = w.deps.Carrier.Write(w.ctx, path, words)
-		}
-		onUI(func() {
-			if err != nil {
-				w.toast(words.Sentence(err))
-				return
-			}
-			w.closeSheet()
-			w.toast(words.F("export.saved_at", locale.Args{"path": path}))
-		})
-	}()
+	r := chooser.Request{Title: words.T("measures.table"), Save: true, Name: name + ending, Kinds: []chooser.Kind{kindOf(ending)}}
+	carrier := w.deps.Carrier
+	w.ask(r, func(path string) {
+		go func() {
+			err := carrier.Write(w.ctx, path, words)
+			onUI(func() {
+				if err != nil {
+					w.toast(words.Sentence(err))
+					return
+				}
+				w.closeSheet()
+				w.toast(words.F("export.saved_at", locale.Args{"path": isolate + path + endIsolate}))
+			})
+		}()
+	})
+}
+
+// kindOf is the files of one ending.
+func kindOf(ending string) chooser.Kind {
+	return chooser.Kind{Words: strings.ToUpper(strings.TrimPrefix(ending, ".")), Endings: []string{ending}}
 }
 
 // openCarry opens the sheet that hands the record over and merges another's.

@@ -8,8 +8,10 @@ import (
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
 	"bayan/internal/typeset"
+	"bayan/ui/chooser"
 	"bayan/ui/export"
 	"bayan/ui/measures"
+	"bayan/ui/present"
 	"bayan/ui/settings"
 	"bayan/ui/text"
 )
@@ -39,10 +41,9 @@ type FollowUp interface {
 
 // Place is how the window was left.
 type Place struct {
-	Paragraph     int     // index in Briefing.Paragraphs, -1 at the title
-	Part          float64 // of its height above the view
-	Zoom          float64 // 0 is 1
-	Width, Height float32 // logical pixels; 0 is the design's
+	Paragraph int     // index in Briefing.Paragraphs, -1 at the title
+	Part      float64 // of its height above the view
+	Zoom      float64 // 0 is 1
 }
 
 // Places keeps a Place per briefing.
@@ -83,11 +84,29 @@ type Deps struct {
 	ReadOnly    error   // why nothing can be saved, or nil
 	Notices     []error // found while opening, that a person should know
 	Today       string  // YYYY-MM-DD
+	Opener      Opener  // nil opens nothing else
+	Window      settings.Window
+	SaveWindow  func(settings.Window) error // nil keeps nothing
+	Disk        chooser.Disk
+	Frame       Frame
 	Look        settings.Look
 	SaveLook    func(settings.Look) error // nil keeps nothing
 	Press       Press
 	Choices     export.Choices             // of the last briefing PDF
 	SaveChoices func(export.Choices) error // nil keeps nothing
-	// Choose asks where to save; false where the person gave up.
-	Choose func(ctx context.Context, name string) (string, bool, error)
+	Decks       Decks
+	Present     bool // the slides at once
+	Presenting  present.Choices
+	// SavePresenting keeps them; nil keeps nothing.
+	SavePresenting func(present.Choices) error
+	// Awake keeps the display from sleeping until release is called; nil does not.
+	Awake func() (release func())
+}
+
+// Frame is the window as the system has it. Its methods are called on the window's goroutine.
+type Frame interface {
+	// Maximised tells whether the window fills the screen between its panels.
+	Maximised() bool
+	// Maximise makes it so once it is shown.
+	Maximise()
 }

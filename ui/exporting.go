@@ -8,6 +8,7 @@ import (
 
 	"bayan/internal/compose"
 	"bayan/internal/locale"
+	"bayan/ui/chooser"
 	"bayan/ui/export"
 	"bayan/ui/widgets"
 )
@@ -89,22 +90,20 @@ func (w *window) saveBriefing(x *exporting) {
 	x.wait(cancel)
 	x.presenter.Again()
 	name := w.fileName(x.presenter.Choices().Template) + ".pdf"
-	go func() {
-		path, ok, err := w.deps.Choose(ctx, name)
-		onUI(func() {
-			cancel()
-			if w.exporting != x {
-				return
-			}
-			x.wait(nil)
-			switch {
-			case err != nil:
-				x.pane.Say(w.words.Sentence(err))
-			case ok:
-				w.finish(x, func(data []byte) { w.writeBriefing(x, path, data) })
-			}
-		})
-	}()
+	r := chooser.Request{Title: w.words.T("export.title"), Save: true, Name: name, Kinds: []chooser.Kind{kindOf(".pdf")}}
+	w.choose(ctx, r, func(path string, ok bool, err error) {
+		cancel()
+		if w.exporting != x {
+			return
+		}
+		x.wait(nil)
+		switch {
+		case err != nil:
+			x.pane.Say(w.words.Sentence(err))
+		case ok:
+			w.finish(x, func(data []byte) { w.writeBriefing(x, path, data) })
+		}
+	})
 }
 
 // finish calls then with the file once it is made.
@@ -123,8 +122,9 @@ func (w *window) finish(x *exporting, then func(data []byte)) {
 
 // writeBriefing writes the file, even while the window is closing.
 func (w *window) writeBriefing(x *exporting, path string, data []byte) {
+	press := w.deps.Press
 	w.writes <- func() {
-		err := w.deps.Press.Write(context.WithoutCancel(w.ctx), path, data)
+		err := press.Write(context.WithoutCancel(w.ctx), path, data)
 		onUI(func() {
 			if err != nil {
 				w.failed(x, err)
@@ -166,8 +166,9 @@ func (w *window) print() {
 }
 
 func (w *window) send(x *exporting, name string, data []byte) {
+	press := w.deps.Press
 	go func() {
-		printed, err := w.deps.Press.Print(w.ctx, name, data)
+		printed, err := press.Print(w.ctx, name, data)
 		onUI(func() {
 			if err != nil {
 				w.failed(x, err)
@@ -208,8 +209,9 @@ func (w *window) keepChoices(c export.Choices) {
 	if w.deps.SaveChoices == nil || w.deps.ReadOnly != nil {
 		return
 	}
+	save := w.deps.SaveChoices
 	w.writes <- func() {
-		if err := w.deps.SaveChoices(c); err != nil {
+		if err := save(c); err != nil {
 			onUI(func() { w.toast(w.words.Sentence(err)) })
 		}
 	}

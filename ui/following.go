@@ -80,12 +80,14 @@ func (w *window) keep(measure string, changes []measures.Change) bool {
 		w.toast(w.words.Sentence(w.deps.ReadOnly))
 		return false
 	}
-	if len(changes) == 0 {
+	if len(changes) == 0 || w.opening { // another statement is on its way in
 		return false
 	}
 	f.shown = f.shown.With(measure, changes...)
 	w.measures.Follow(f.shown)
-	w.write(func(ctx context.Context) error { return w.deps.FollowUp.Set(ctx, measure, changes...) })
+	w.followSlides()
+	record := w.deps.FollowUp
+	w.write(func(ctx context.Context) error { return record.Set(ctx, measure, changes...) })
 	if !f.asked && w.deps.FollowUp.Who() == "" {
 		f.asked = true
 		w.offer(w.words.T("measures.who_missing"), w.words.T("measures.who_write"), w.openSettings)
@@ -97,10 +99,11 @@ func (w *window) keep(measure string, changes []measures.Change) bool {
 func (w *window) write(change func(context.Context) error) {
 	f := &w.following
 	f.pending++
+	record := w.deps.FollowUp
 	w.writes <- func() {
 		// Not w.ctx: what was clicked is kept even when the window is closing.
 		err := change(context.WithoutCancel(w.ctx))
-		state := w.deps.FollowUp.State()
+		state := record.State()
 		onUI(func() {
 			f.pending--
 			if err != nil || f.pending == 0 {
@@ -117,15 +120,16 @@ func (w *window) write(change func(context.Context) error) {
 func (w *window) show(state measures.State) {
 	w.following.shown = state
 	w.measures.Follow(state)
+	w.followSlides()
 	w.sayWhetherSaved()
 }
 
 // changed is told, from any goroutine, that another program has changed the
 // record, or that what waited for the disk is on it.
-func (w *window) changed() {
-	state := w.deps.FollowUp.State()
+func (w *window) changed(record FollowUp) {
+	state := record.State()
 	onUI(func() {
-		if w.following.pending == 0 { // else what is being written brings the state with it
+		if w.deps.FollowUp == record && w.following.pending == 0 { // else what is being written brings the state with it
 			w.show(state)
 		}
 	})
@@ -150,7 +154,7 @@ func (w *window) edit(id string, past bool) {
 	}
 	row, _ := w.row(id)
 	o := measures.EditorOptions{
-		Briefing: w.deps.Briefing, Row: row, Words: w.words, Dates: locale.DateStyle{Digits: w.digits}, Today: today,
+		Briefing: w.deps.Briefing, Row: row, Words: w.words, Dates: w.dates(), Today: today,
 		AskWho: w.deps.FollowUp.Who() == "" && w.deps.ReadOnly == nil,
 		Save:   func(changes []measures.Change, who string) { w.saveEdit(id, changes, who) },
 		Leave:  w.closeSheet,
@@ -186,8 +190,9 @@ func (w *window) saveEdit(id string, changes []measures.Change, who string) {
 		w.toast(w.words.Sentence(w.deps.ReadOnly))
 		return
 	}
+	record := w.deps.FollowUp
 	w.write(func(ctx context.Context) error {
-		made, err := w.deps.FollowUp.Add(ctx, changes)
+		made, err := record.Add(ctx, changes)
 		onUI(func() {
 			if made != "" {
 				w.following.steps.Did(measures.NewStep(measures.State{}, made, changes))
@@ -202,7 +207,8 @@ func (w *window) changeWho(who string) {
 	if w.deps.ReadOnly != nil || who == w.deps.FollowUp.Who() {
 		return
 	}
-	w.write(func(context.Context) error { return w.deps.FollowUp.ChangeWho(who) })
+	record := w.deps.FollowUp
+	w.write(func(context.Context) error { return record.ChangeWho(who) })
 }
 
 // undo takes the person's last change back, by a change of its own.

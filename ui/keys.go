@@ -1,47 +1,37 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"bayan/ui/keys"
+	"bayan/ui/widgets"
 )
 
 // key does what a key means where no control has a use for it.
 func (w *window) key(e *fyne.KeyEvent) {
+	s := plain(e.Name)
+	if shifted() {
+		s.mod = shift
+	}
+	c := w.at(s)
+	if c == nil {
+		c = w.at(plain(e.Name))
+	}
 	if w.sheet != nil { // what is behind a sheet stays as it is
 		switch {
 		case w.sheetKey != nil && w.sheetKey(e):
 		case e.Name == fyne.KeyEscape:
 			w.closeSheet()
+		case c != nil && c.over:
+			c.do()
 		}
 		return
 	}
-	switch e.Name {
-	case fyne.KeyUp:
-		w.reader.By(-w.reader.Line())
-	case fyne.KeyDown:
-		w.reader.By(w.reader.Line())
-	case fyne.KeyPageUp:
-		w.reader.By(-w.reader.Page())
-	case fyne.KeyPageDown, fyne.KeySpace:
-		w.reader.By(w.reader.Page())
-	case fyne.KeyHome:
-		w.reader.Top()
-	case fyne.KeyEnd:
-		w.reader.Bottom()
-	case fyne.KeyF3:
-		if shifted() {
-			w.find.Step(-1)
-		} else {
-			w.find.Step(1)
-		}
-	case fyne.KeyEscape:
-		w.reader.Deselect()
-	case desktop.KeyMenu:
-		w.keyMenu()
-	case fyne.KeyF10:
-		if shifted() {
-			w.keyMenu()
-		}
+	if c != nil {
+		w.run(c)
 	}
 }
 
@@ -50,54 +40,58 @@ func shifted() bool {
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
+// keys hands the table's keys to the canvas. Both directions' are handed over:
+// which does what is looked up when it is pressed.
 func (w *window) keys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(w.key)
-	on := func(k fyne.KeyName, mod fyne.KeyModifier, f func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: mod}, func(fyne.Shortcut) { f() })
-	}
-	ctrl, shift := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	for _, k := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
-		on(k, ctrl, func() { w.zoom(w.place.Zoom * 1.1) })
-		on(k, ctrl|shift, func() { w.zoom(w.place.Zoom * 1.1) })
-	}
-	on(fyne.KeyMinus, ctrl, func() { w.zoom(w.place.Zoom / 1.1) })
-	on(fyne.Key0, ctrl, func() { w.zoom(1) })
-	on(fyne.KeyF, ctrl, w.onText(func() {
-		c.Focus(w.find.Editor())
-		w.find.Editor().SelectAll()
-	}))
-	on(fyne.KeyE, ctrl, w.onText(w.export))
-	on(fyne.KeyP, ctrl, w.print)
-	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		on(k, ctrl, func() {
-			switch {
-			case w.exporting != nil:
-				w.exporting.pane.Save()
-			case w.saveSheet != nil:
-				w.saveSheet()
+	c.SetOnTypedRune(func(r rune) {
+		if strings.ContainsRune("?\u061f", r) && w.sheet == nil {
+			w.openKeys()
+		}
+	})
+	handed := map[stroke]bool{}
+	hand := func(s stroke) {
+		if s.typed() || handed[s] {
+			return
+		}
+		handed[s] = true
+		c.AddShortcut(shortcut(s), func(fyne.Shortcut) {
+			if c := w.at(s); c != nil {
+				w.run(c)
 			}
 		})
 	}
-	on(fyne.KeyB, ctrl, w.onText(w.bookmark))
-	on(fyne.KeyH, ctrl, w.onText(func() { w.highlight(w.marking.color, true) }))
-	on(fyne.KeyM, ctrl, w.onText(w.note))
-	on(fyne.KeyRight, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(bool(w.kit.Dir)) }))
-	on(fyne.KeyLeft, fyne.KeyModifierAlt, w.onText(func() { w.travelTo(!bool(w.kit.Dir)) }))
-	whole := func(s fyne.Shortcut, f func()) { c.AddShortcut(s, func(fyne.Shortcut) { w.onText(f)() }) }
-	whole(&fyne.ShortcutUndo{}, w.undo)
-	whole(&fyne.ShortcutRedo{}, w.redo)
-	on(fyne.KeyZ, ctrl|shift, w.onText(w.redo))
-	on(fyne.KeyComma, ctrl, w.onText(w.openSettings))
-	on(fyne.KeyQ, ctrl, w.win.Close)
-	on(fyne.KeyC, ctrl|shift, w.onText(func() { w.copied(w.reader.Quoted()) }))
-	whole(&fyne.ShortcutCopy{}, func() { w.copied(w.reader.Copied()) })
-	whole(&fyne.ShortcutSelectAll{}, func() { w.reader.SelectAll() }) // wear makes another reader
-	w.win.SetOnClosed(func() {
-		if s := c.Size(); s.Width > 0 {
-			w.place.Width, w.place.Height = s.Width, s.Height
+	for _, c := range w.does {
+		for _, s := range c.keys {
+			hand(s)
+			switch s.key {
+			case fyne.KeyLeft:
+				hand(stroke{fyne.KeyRight, s.mod})
+			case fyne.KeyRight:
+				hand(stroke{fyne.KeyLeft, s.mod})
+			}
 		}
-	})
+	}
+}
+
+// shortcut is a stroke as the toolkit sends it: the usual ones have types of their own.
+func shortcut(s stroke) fyne.Shortcut {
+	if s.mod == ctrl {
+		switch s.key {
+		case fyne.KeyC:
+			return &fyne.ShortcutCopy{}
+		case fyne.KeyV:
+			return &fyne.ShortcutPaste{}
+		case fyne.KeyA:
+			return &fyne.ShortcutSelectAll{}
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		}
+	}
+	return &desktop.CustomShortcut{KeyName: s.key, Modifier: s.mod}
 }
 
 // shortcut passes on what an editor has no use for.
@@ -106,6 +100,81 @@ func (w *window) shortcut(s fyne.Shortcut) {
 		c.TypedShortcut(s)
 	}
 }
+
+// signs are keys that are shown by a sign or a word of no language.
+var signs = map[fyne.KeyName]string{
+	fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyPageUp: "Page Up",
+	fyne.KeyPageDown: "Page Down", fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", desktop.KeyMenu: "Menu",
+	fyne.KeyEqual: "=", fyne.KeyPlus: "+", fyne.KeyMinus: "-", fyne.KeyComma: ",", fyne.KeyLeftBracket: "[", fyne.KeyRightBracket: "]",
+}
+
+// keyName is a stroke as the system's keyboards and menus have it.
+func (w *window) keyName(s stroke) string {
+	var parts []string
+	for _, m := range []struct {
+		mod       fyne.KeyModifier
+		mac, word string
+	}{
+		{fyne.KeyModifierControl, "⌃", w.words.T("key.ctrl")},
+		{fyne.KeyModifierAlt, "⌥", "Alt"},
+		{fyne.KeyModifierShift, "⇧", "Shift"},
+		{fyne.KeyModifierSuper, "⌘", "Super"},
+	} {
+		if s.mod&m.mod != 0 {
+			if mac() {
+				parts = append(parts, m.mac)
+			} else {
+				parts = append(parts, m.word)
+			}
+		}
+	}
+	name, ok := signs[s.key]
+	switch {
+	case s.key == fyne.KeySpace:
+		name = w.words.T("key.space")
+	case !ok:
+		name = string(s.key)
+	}
+	plus := "+"
+	if mac() {
+		plus = ""
+	}
+	return strings.Join(append(parts, name), plus)
+}
+
+// keysOf is a command's first key as a menu shows it, in an order of its own.
+func (w *window) keysOf(name string) string {
+	c := w.named(name)
+	if c == nil || len(c.keys) == 0 {
+		return ""
+	}
+	return isolate + w.keyName(c.keys[0]) + endIsolate
+}
+
+// openKeys shows the sheet of keys.
+func (w *window) openKeys() {
+	var groups []keys.Group
+	for _, c := range w.does {
+		if n := len(groups); n == 0 || groups[n-1].Name != c.group {
+			groups = append(groups, keys.Group{Name: c.group, Words: w.words.T("do.group." + c.group)})
+		}
+		row := keys.Row{Words: w.words.T("do." + c.name)}
+		for _, s := range c.keys {
+			name := w.keyName(s)
+			if len(row.Keys) < mostKeys && (s.key != fyne.KeyEnter && s.key != fyne.KeyEqual) {
+				row.Keys = append(row.Keys, name)
+			}
+		}
+		g := &groups[len(groups)-1]
+		g.Rows = append(g.Rows, row)
+	}
+	p := keys.New(w.kit, w.words.T("do.keys"), w.words.T("action.close"), groups, w.closeSheet)
+	w.openSheet(widgets.NewSheet(w.kit, keys.Size(), p, w.closeSheet))
+	w.win.Canvas().Focus(p.First())
+}
+
+// mostKeys are as many as are shown for one command.
+const mostKeys = 2
 
 func (w *window) copied(words string) {
 	if words == "" {

@@ -83,7 +83,7 @@ func newDesk(t *testing.T, lang, folder string, b *briefing.Briefing) *desk {
 	}
 	disk := &onDisk{Marks: library.At(folder).Marks(b, "")}
 	w := &window{
-		ctx: t.Context(), win: &handy{s.Window, &shortcuts{Canvas: s.Canvas}}, writes: make(chan func(), 64), saves: make(chan Place, 1), place: Place{Paragraph: -1, Zoom: 1},
+		ctx: t.Context(), win: &handy{s.Window, &shortcuts{Canvas: s.Canvas}}, writes: make(chan func(), 64), saves: make(chan func(), 1), place: Place{Paragraph: -1, Zoom: 1},
 		deps: Deps{
 			Engine: s.Kit.Engine, Paint: s.Kit.Paint, Words: words, Digits: words.DefaultDigits(), Briefing: b,
 			FollowUp: untouched{}, Places: untouched{}, Marks: disk, Today: "2026-11-24",

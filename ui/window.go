@@ -25,33 +25,42 @@ import (
 )
 
 type window struct {
-	ctx       context.Context
-	deps      Deps
-	win       fyne.Window
-	kit       *widgets.Kit
-	look      settings.Look
-	words     *locale.Catalogue
-	digits    locale.Digits
-	place     Place
-	reader    *reader.Pane
-	find      *find.Bar
-	index     *search.Index // made with the first search
-	contents  *contents.List
-	measures  *measures.Pane
-	where     *text.Label
-	size      *text.Label
-	writes    chan func()
-	saves     chan Place
-	toasts    *fyne.Container
-	sheet     *widgets.Sheet            // over the window, or nil
-	sheetKey  func(*fyne.KeyEvent) bool // the sheet's own keys, or nil
-	saveSheet func()                    // what Ctrl+Enter does in the sheet, or nil
-	sheetLeft func()                    // told when the sheet is closed, or nil
-	following following
-	exporting *exporting // the export sheet, or nil
-	choices   export.Choices
-	marking   marking
-	jumps     jumps
+	ctx        context.Context
+	deps       Deps
+	win        fyne.Window
+	kit        *widgets.Kit
+	look       settings.Look
+	words      *locale.Catalogue
+	digits     locale.Digits
+	place      Place
+	reader     *reader.Pane
+	find       *find.Bar
+	index      *search.Index // made with the first search
+	contents   *contents.List
+	measures   *measures.Pane
+	where      *text.Label
+	letters    *text.Label // face and size
+	writes     chan func()
+	saves      chan func()
+	unwatch    func()  // ends the watch of the record
+	opening    bool    // another statement is on its way in
+	asking     *asking // the chooser, or nil
+	does       []command
+	frame      settings.Window
+	dark       bool              // the system is, where the look follows it
+	more       fyne.CanvasObject // the controls that menus drop from
+	themes     fyne.CanvasObject
+	toasts     *fyne.Container
+	sheet      *widgets.Sheet            // over the window, or nil
+	sheetKey   func(*fyne.KeyEvent) bool // the sheet's own keys, or nil
+	saveSheet  func()                    // what Ctrl+Enter does in the sheet, or nil
+	sheetLeft  func()                    // told when the sheet is closed, or nil
+	following  following
+	exporting  *exporting // the export sheet, or nil
+	choices    export.Choices
+	marking    marking
+	jumps      jumps
+	presenting *presenting // while the slides are shown, or nil
 }
 
 // Run shows the window and returns when it is closed or ctx ends. All writes
@@ -59,15 +68,9 @@ type window struct {
 func Run(ctx context.Context, d Deps) error {
 	a := app.NewWithID("org.bayan.reader")
 	a.SetIcon(fyne.NewStaticResource("bayan.png", assets.Icon))
-	w := &window{ctx: ctx, deps: d, writes: make(chan func(), 64), saves: make(chan Place, 1)}
-	// An unreadable place costs the place, not the reading.
-	w.place, _ = d.Places.Load(d.Briefing.ID)
-	if w.place.Zoom == 0 {
-		w.place.Zoom = 1
-	}
-	w.following.shown, w.choices = d.FollowUp.State(), d.Choices.Known()
+	w := &window{ctx: ctx, deps: d, choices: d.Choices.Known(), writes: make(chan func(), 64), saves: make(chan func(), 1)}
 	notices := d.Notices
-	if err := w.loadMarks(); err != nil {
+	if err := w.begin(); err != nil {
 		notices = append(notices, err)
 	}
 	w.win = a.NewWindow("")
@@ -75,26 +78,47 @@ func Run(ctx context.Context, d Deps) error {
 	if err := w.wear(d.Look); err != nil {
 		return err
 	}
-	if w.place.Width < 400 || w.place.Height < 300 {
-		w.place.Width, w.place.Height = 1366, 768
-	}
-	w.win.Resize(fyne.NewSize(w.place.Width, w.place.Height))
+	w.size(d.Window)
 	w.keys()
-	a.Lifecycle().SetOnStarted(func() { w.tell(notices) })
+	w.win.SetOnDropped(w.dropped)
+	a.Lifecycle().SetOnStarted(func() {
+		w.tell(notices)
+		if d.Present {
+			w.present()
+		}
+	})
+	a.Settings().AddListener(func(fyne.Settings) { w.followSystem() })
 	done := make(chan struct{})
 	go w.work(done)
 	stop := context.AfterFunc(ctx, func() { onUI(a.Quit) })
 	defer stop()
-	watch, unwatch := context.WithCancel(ctx)
-	go d.FollowUp.Watch(watch, w.changed)
 	w.win.ShowAndRun()
-	unwatch()
+	w.unwatch()
 	close(w.writes)
 	<-done
-	if d.ReadOnly != nil {
+	if w.deps.ReadOnly != nil {
 		return nil
 	}
-	return d.Places.Save(d.Briefing.ID, w.place)
+	if err := w.deps.Places.Save(w.deps.Briefing.ID, w.place); err != nil {
+		return err
+	}
+	return w.keepSize()
+}
+
+// begin takes up the statement of w.deps where it was left, and returns what of
+// it could not be read.
+func (w *window) begin() error {
+	d := w.deps
+	// An unreadable place costs the place, not the reading.
+	w.place, _ = d.Places.Load(d.Briefing.ID)
+	if w.place.Zoom == 0 {
+		w.place.Zoom = 1
+	}
+	w.following, w.marking, w.jumps, w.index = following{shown: d.FollowUp.State()}, marking{}, jumps{}, nil
+	watch, unwatch := context.WithCancel(w.ctx)
+	w.unwatch = unwatch
+	go d.FollowUp.Watch(watch, func() { w.changed(d.FollowUp) })
+	return w.loadMarks()
 }
 
 // tell shows sentences that were due before there was a window.
@@ -112,7 +136,7 @@ func (w *window) tell(notices []error) {
 func (w *window) work(done chan<- struct{}) {
 	defer close(done)
 	var rest <-chan time.Time
-	var place Place
+	var save func()
 	for {
 		select {
 		case f, ok := <-w.writes:
@@ -120,12 +144,11 @@ func (w *window) work(done chan<- struct{}) {
 				return
 			}
 			f()
-		case place = <-w.saves:
+		case save = <-w.saves:
 			rest = time.After(300 * time.Millisecond)
 		case <-rest:
 			rest = nil
-			// A place that cannot be kept is no reason to interrupt reading.
-			_ = w.deps.Places.Save(w.deps.Briefing.ID, place)
+			save()
 		}
 	}
 }
@@ -138,7 +161,9 @@ func (w *window) remember() {
 	case <-w.saves:
 	default:
 	}
-	w.saves <- w.place
+	places, id, place := w.deps.Places, w.deps.Briefing.ID, w.place
+	// A place that cannot be kept is no reason to interrupt reading.
+	w.saves <- func() { _ = places.Save(id, place) }
 }
 
 func (w *window) build() fyne.CanvasObject {
@@ -146,6 +171,7 @@ func (w *window) build() fyne.CanvasObject {
 	p := w.kit.Palette
 	w.reader = reader.New(w.kit, reader.Options{
 		Briefing: d.Briefing, Meta: w.meta(), Family: w.family(), Kashida: w.look.Kashida, Zoom: w.place.Zoom,
+		Leading: w.look.Lines.Factor(), Column: w.look.Column.Factor(), Ragged: w.look.Ragged,
 		Moved: w.moved, Pressed: w.leaveFind, Context: w.selectionMenu,
 	})
 	w.find = w.newFind()
@@ -153,18 +179,24 @@ func (w *window) build() fyne.CanvasObject {
 	w.contents = contents.New(w.kit, t("reader.contents"), entries, w.jumpTo)
 	w.measures = w.newMeasures()
 	small := text.UI(12.5, p.Muted)
-	w.where, w.size = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
+	w.where, w.letters = text.NewLabel(w.kit.Kit, "", small), text.NewLabel(w.kit.Kit, "", small)
+	themes := widgets.NewButton(w.kit, t("settings.theme"), false, w.openThemes)
+	more := widgets.NewIconButton(w.kit, iconMore(), t("reader.more"), w.openMore)
+	w.themes, w.more = themes, more
 	header := widgets.NewBar(w.kit, 52, 10, true,
 		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold()), w.find},
 		[]fyne.CanvasObject{
 			widgets.NewButton(w.kit, t("reader.export_pdf"), true, w.export),
-			widgets.NewButton(w.kit, t("settings.title"), false, w.openSettings),
-			widgets.NewButton(w.kit, t("reader.larger"), false, func() { w.zoom(w.place.Zoom * 1.1) }),
-			widgets.NewButton(w.kit, t("reader.smaller"), false, func() { w.zoom(w.place.Zoom / 1.1) }),
+			widgets.NewButton(w.kit, t("reader.present"), false, w.present),
+			themes,
+			widgets.NewButton(w.kit, t("reader.larger"), false, w.larger),
+			widgets.NewButton(w.kit, t("reader.smaller"), false, w.smaller),
+			more,
 		})
 	status := widgets.NewBar(w.kit, 30, 22, false, []fyne.CanvasObject{w.where}, []fyne.CanvasObject{
-		w.size, text.NewLabel(w.kit.Kit, t("status.offline"), small), w.newSaved(small),
+		w.letters, text.NewLabel(w.kit.Kit, t("status.offline"), small), w.newSaved(small),
 	})
+	w.does = w.commands()
 	w.toasts = container.NewWithoutLayout()
 	w.reader.Restore(w.place.Paragraph, w.place.Part)
 	w.moved(w.place.Paragraph, w.place.Part)
@@ -203,7 +235,7 @@ func (w *window) moved(paragraph int, part float64) {
 	}
 	num := func(n int) string { return locale.Number(n, w.digits) }
 	w.where.SetText(w.words.F("reader.paragraph_of", locale.Args{"n": num(max(n, 1)), "all": num(all)}))
-	w.size.SetText(w.family() + " " + num(int(math.Round(23*w.place.Zoom))))
+	w.letters.SetText(w.family() + " " + num(int(math.Round(23*w.place.Zoom))))
 	w.remember()
 }
 

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,8 +38,10 @@ const probeVariable = "BAYAN_PROBE_DISPLAY"
 const probePatience = 20 * time.Second
 
 type display struct {
-	known string // the file, "" where none can be kept
-	once  sync.Once
+	known  string // the file, "" where none can be kept
+	once   sync.Once
+	window *glfw.Window // the toolkit's, once something is painted in it
+	fill   bool         // it is to be maximised then
 }
 
 func newDisplay(w cli.Window) *display {
@@ -51,7 +56,7 @@ func newDisplay(w cli.Window) *display {
 	return &display{known: filepath.Join(w.Library.Dir(), "display-"+hex.EncodeToString(key.Sum(nil)[:6]))}
 }
 
-// ask answers nil, or fault.NoDisplay, once: at once where the display is known.
+// ask answers nil, fault.NoDisplay or fault.NoOpenGL, once: at once where the display is known.
 func (d *display) ask(ctx context.Context) <-chan error {
 	answer := make(chan error, 1)
 	if d.known != "" && os.Remove(d.known) == nil {
@@ -71,10 +76,59 @@ func askChild(ctx context.Context) error {
 	defer cancel()
 	child := exec.CommandContext(ctx, program)
 	child.Env = append(os.Environ(), probeVariable+"=1")
-	if err := child.Run(); err != nil {
-		return &fault.Error{Code: fault.NoDisplay, Op: "display.ask", Cause: err}
+	err = child.Run()
+	if err == nil {
+		return nil
 	}
-	return nil
+	code := fault.NoOpenGL // what a driver that crashes comes to as well
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == noDisplay {
+		code = fault.NoDisplay
+	}
+	return &fault.Error{Code: code, Op: "display.ask", Cause: err}
+}
+
+// trap runs the window. Where the driver can make none after all, on a display
+// that was known, it says so in the log and ends the process (its initFailed):
+// the log is where it is stopped, and fault.NoOpenGL what it comes to.
+func (d *display) trap(run func() error) (err error) {
+	var gone *fault.Error
+	defer func() {
+		log.SetOutput(os.Stderr)
+		if r := recover(); r != nil {
+			if gone == nil {
+				panic(r)
+			}
+			err = gone
+		}
+	}()
+	log.SetOutput(writer(func(line []byte) (int, error) {
+		if bytes.Contains(line, []byte("window creation error")) {
+			gone = &fault.Error{Code: fault.NoOpenGL, Op: "display.trap"}
+			panic(gone)
+		}
+		return os.Stderr.Write(line)
+	}))
+	return run()
+}
+
+type writer func([]byte) (int, error)
+
+func (w writer) Write(p []byte) (int, error) { return w(p) }
+
+// Maximised tells whether the window fills the screen between its panels.
+func (d *display) Maximised() bool {
+	return d.window != nil && d.window.GetAttrib(glfw.Maximized) == glfw.True
+}
+
+// Maximise makes it so, as soon as there is a window.
+func (d *display) Maximise() { d.fill = true }
+
+// adopt takes the toolkit's window, which it does not show: while it paints, its context is the current one.
+func (d *display) adopt() {
+	if d.window = glfw.GetCurrentContext(); d.window != nil && d.fill {
+		d.window.Maximize()
+	}
 }
 
 type paint = func(dst *image.RGBA, l *typeset.Layout, line int, x, y, scale float64, c color.NRGBA)
@@ -82,6 +136,9 @@ type paint = func(dst *image.RGBA, l *typeset.Layout, line int, x, y, scale floa
 // seen is p that remembers the display with the first line that is painted.
 func (d *display) seen(p paint) paint {
 	return func(dst *image.RGBA, l *typeset.Layout, line int, x, y, scale float64, c color.NRGBA) {
+		if d.window == nil {
+			d.adopt()
+		}
 		d.once.Do(func() {
 			if d.known != "" {
 				go func() { _ = os.WriteFile(d.known, nil, 0o600) }() // not kept, it is asked again
@@ -91,12 +148,18 @@ func (d *display) seen(p paint) paint {
 	}
 }
 
+// The child's exit codes.
+const (
+	noDisplay = 3
+	noOpenGL  = 4
+)
+
 // probe is the child: it makes what Fyne's driver makes (its initWindowHints)
 // and is done, well or not.
 func probe() int {
 	runtime.LockOSThread()
 	if glfw.Init() != nil {
-		return 1
+		return noDisplay
 	}
 	glfw.WindowHint(glfw.Visible, glfw.False)
 	major, minor := 2, 1
@@ -107,7 +170,7 @@ func probe() int {
 	glfw.WindowHint(glfw.ContextVersionMajor, major)
 	glfw.WindowHint(glfw.ContextVersionMinor, minor)
 	if _, err := glfw.CreateWindow(10, 10, "", nil, nil); err != nil {
-		return 1
+		return noOpenGL
 	}
 	return 0
 }

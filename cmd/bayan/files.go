@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,32 +14,18 @@ import (
 
 // files asks for a person's files and opens them.
 type files struct {
-	saving
-	ask  func(options ...zenity.Option) (string, error)
-	open func(ctx context.Context, path string) error
+	folders
+	find, save func(options ...zenity.Option) (string, error)
+	have       func() bool                                               // that find and save work here
+	kde        func(ctx context.Context, args ...string) (string, error) // nil where there is no kdialog
+	open       func(ctx context.Context, path string) error
 }
 
-func newFiles(s saving) files {
-	return files{s, zenity.SelectFile, func(ctx context.Context, path string) error { return shower(s.os, path).Run() }}
-}
-
-// Save asks where to save a file of that name.
-func (f files) Save(ctx context.Context, title, name string) (string, bool, error) {
-	s := f.saving
-	s.title = title
-	return s.choose(ctx, name)
-}
-
-// Pick asks for a file; fault.NoDialog where the system has nothing to ask with.
-func (f files) Pick(ctx context.Context, title string) (string, bool, error) {
-	path, err := f.ask(zenity.Context(ctx), zenity.Title(title), zenity.Filename(f.documents()+string(filepath.Separator)))
-	switch {
-	case errors.Is(err, zenity.ErrCanceled), ctx.Err() != nil:
-		return "", false, nil
-	case err != nil || path == "":
-		return "", false, &fault.Error{Code: fault.NoDialog, Op: "files.Pick", Cause: err}
-	}
-	return path, true, nil
+func newFiles(f folders, run runner) files {
+	return files{f, zenity.SelectFile, zenity.SelectFileSave, zenity.IsAvailable, kdialog(f.os), func(ctx context.Context, path string) error {
+		opener := opener(f.os)
+		return run(ctx, opener[0], append(opener[1:], path)...)
+	}}
 }
 
 // shown are the endings of files that are only looked at. A path may have come
@@ -73,13 +57,13 @@ func (f files) Show(ctx context.Context, path string) error {
 	return nil
 }
 
-// shower is the system's own opener. It outlives this program.
-func shower(system, path string) *exec.Cmd {
+// opener is the system's own command that opens a file in the program for it.
+func opener(system string) []string {
 	switch system {
 	case "windows":
-		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+		return []string{"rundll32", "url.dll,FileProtocolHandler"}
 	case "darwin":
-		return exec.Command("open", "--", path)
+		return []string{"open", "--"}
 	}
-	return exec.Command("xdg-open", path)
+	return []string{"xdg-open"}
 }

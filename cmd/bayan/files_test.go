@@ -2,12 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
-
-	"github.com/ncruces/zenity"
 
 	"bayan/internal/fault"
 )
@@ -41,21 +38,5 @@ func TestOnlyDocumentsOfThisMachineAreOpened(t *testing.T) {
 	}
 	if err := f.Show(context.Background(), good); err != nil || len(opened) != 1 || opened[0] != good {
 		t.Errorf("%v %v", opened, err)
-	}
-}
-
-func TestPickSaysThatThereIsNoDialog(t *testing.T) {
-	answer, failure := "", error(errors.New("no such program"))
-	f := files{saving: saving{getenv: func(string) string { return "" }}, ask: func(...zenity.Option) (string, error) { return answer, failure }}
-	if _, ok, err := f.Pick(context.Background(), ""); ok || fault.CodeOf(err) != fault.NoDialog {
-		t.Errorf("%v %v", ok, err)
-	}
-	failure = zenity.ErrCanceled
-	if _, ok, err := f.Pick(context.Background(), ""); ok || err != nil {
-		t.Errorf("given up: %v %v", ok, err)
-	}
-	answer, failure = "/x/مذكرة.pdf", nil
-	if path, ok, err := f.Pick(context.Background(), ""); !ok || err != nil || path != answer {
-		t.Errorf("%q %v %v", path, ok, err)
 	}
 }

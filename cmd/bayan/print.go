@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sync"
 	"time"
@@ -16,7 +15,8 @@ import (
 // read stays until close; paper that is classified is not left in the temporary
 // folder for longer.
 type printer struct {
-	os string
+	os  string
+	run runner
 
 	mu   sync.Mutex
 	left []string // folders
@@ -35,7 +35,7 @@ func (p *printer) print(ctx context.Context, name string, data []byte) (ui.Print
 		os.RemoveAll(folder)
 		return 0, &fault.Error{Code: fault.Unwritable, Op: op, Path: path, Cause: err}
 	}
-	if p.os != "windows" && queue(ctx, name, path) == nil {
+	if p.os != "windows" && p.queue(ctx, name, path) == nil {
 		os.RemoveAll(folder) // lp has its own copy
 		return ui.Sent, nil
 	}
@@ -64,10 +64,10 @@ func (p *printer) close() {
 }
 
 // queue is lp of CUPS: it fails where there is no default printer.
-func queue(ctx context.Context, name, path string) error {
+func (p *printer) queue(ctx context.Context, name, path string) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	return exec.CommandContext(ctx, "lp", "-t", name, "--", path).Run()
+	return p.run(ctx, "lp", "-t", name, "--", path)
 }
 
 // openPatience is how long an opener may take to say that it found no viewer;
@@ -80,18 +80,12 @@ func (p *printer) open(path string) error {
 	case "windows":
 		return shell("open", path)
 	case "darwin":
-		return exec.Command("open", path).Run()
+		return p.run(context.Background(), "open", path)
 	}
-	viewer := exec.Command("xdg-open", path)
-	if err := viewer.Start(); err != nil {
+	ctx, cancel := context.WithTimeout(context.Background(), openPatience)
+	defer cancel()
+	if err := p.run(ctx, "xdg-open", path); err != nil && ctx.Err() == nil {
 		return err
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- viewer.Wait() }()
-	select {
-	case err := <-ended:
-		return err
-	case <-time.After(openPatience):
-		return nil
-	}
+	return nil
 }

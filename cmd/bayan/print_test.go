@@ -37,7 +37,7 @@ func left(t *testing.T) []string {
 
 func TestPrintGoesToTheQueue(t *testing.T) {
 	programs(t, map[string]string{"lp": `[ "$2" = "-بيان" ] && read -r line < "$4" && [ "$line" = "%PDF" ]`, "xdg-open": "exit 3"})
-	p := &printer{os: "linux"}
+	p := &printer{os: "linux", run: direct}
 	if printed, err := p.print(context.Background(), "-بيان", []byte("%PDF\n")); err != nil || printed != ui.Sent {
 		t.Errorf("%v, %v; want it sent", printed, err)
 	}
@@ -49,7 +49,7 @@ func TestPrintGoesToTheQueue(t *testing.T) {
 // With no printer the viewer opens, and may read the file for as long as the window is open.
 func TestPrintWithoutPrinterOpensTheViewer(t *testing.T) {
 	programs(t, map[string]string{"lp": "exit 1", "xdg-open": `[ -f "$1" ]`})
-	p := &printer{os: "linux"}
+	p := &printer{os: "linux", run: direct}
 	if printed, err := p.print(context.Background(), "x", []byte("%PDF\n")); err != nil || printed != ui.Opened {
 		t.Errorf("%v, %v; want it opened", printed, err)
 	}
@@ -68,7 +68,7 @@ func TestPrintWithoutPrinterOpensTheViewer(t *testing.T) {
 
 func TestPrintWithNothingToPrintWith(t *testing.T) {
 	programs(t, map[string]string{"xdg-open": "exit 3"})
-	if _, err := (&printer{os: "linux"}).print(context.Background(), "x", []byte("%PDF\n")); fault.CodeOf(err) != fault.NoPrinter {
+	if _, err := (&printer{os: "linux", run: direct}).print(context.Background(), "x", []byte("%PDF\n")); fault.CodeOf(err) != fault.NoPrinter {
 		t.Errorf("%v, want %s", err, fault.NoPrinter)
 	}
 	if files := left(t); len(files) != 0 {

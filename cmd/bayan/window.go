@@ -3,14 +3,18 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"sync"
 	"time"
 
 	"bayan/internal/cli"
 	"bayan/internal/fault"
 	"bayan/internal/library"
 	"bayan/internal/raster"
+	"bayan/internal/track"
+	"bayan/internal/typeset"
 	"bayan/ui"
 	"bayan/ui/export"
+	"bayan/ui/present"
 	"bayan/ui/settings"
 )
 
@@ -19,46 +23,123 @@ const lookEvery = 500 * time.Millisecond
 
 // window wires the packages to the window and shows it.
 func window(ctx context.Context, w cli.Window) error {
+	run, release := forbid(w)
+	defer release()
 	display := newDisplay(w)
 	ready := display.ask(ctx)
 	engine, err := cli.AllFaces()
 	if err != nil {
 		return err
 	}
-	if err := <-ready; err != nil {
-		return err
-	}
-	painter, printer := raster.New(engine.Fonts()), &printer{os: w.Process.OS}
+	printer := &printer{os: w.Process.OS, run: run}
 	defer printer.close()
+	d := &desk{display: display, engine: engine, painter: raster.New(engine.Fonts()), printer: printer, run: run}
+	if err = <-ready; err == nil {
+		err = display.trap(func() error { return ui.Run(ctx, d.deps(w)) })
+	}
+	if fault.CodeOf(err) == fault.NoOpenGL {
+		err = d.onPaper(ctx, w, err)
+	}
+	if flushed := d.flush(ctx); flushed != nil {
+		return flushed
+	}
+	return err
+}
+
+// desk is what all statements of a window share.
+type desk struct {
+	display *display
+	engine  *typeset.Engine
+	painter *raster.Painter
+	printer *printer
+	run     runner
+
+	mu   sync.Mutex
+	logs []*track.Log // of the statements that were open
+}
+
+// deps are a statement's.
+func (d *desk) deps(w cli.Window) ui.Deps {
 	record := newFollowUp(w)
+	own := folders{w.Process.OS, w.Process.Getenv}
 	deps := ui.Deps{
-		Engine: engine, Paint: display.seen(painter.Line), Words: w.Words, Digits: w.Words.DefaultDigits(),
-		Briefing: w.Briefing, FollowUp: record, Files: newFiles(chooser(w)), Places: places{w.Library},
+		Engine: d.engine, Paint: d.display.seen(d.painter.Line), Words: w.Words, Digits: w.Words.DefaultDigits(),
+		Briefing: w.Briefing, FollowUp: record, Files: newFiles(own, d.run), Disk: newDisk(own, w), Places: places{w.Library},
 		Marks:    &marking{w, w.Library.Marks(w.Briefing, w.File)},
 		ReadOnly: w.ReadOnly, Notices: w.Notices, Today: w.Today,
-		Press:   &press{w, engine, painter, printer},
+		Press:   &press{w, d.engine, d.painter, d.printer},
 		Choices: choicesOf(w), SaveChoices: func(c export.Choices) error { return saveChoices(w, c) },
-		Choose: chooser(w).choose,
-		Look:   lookOf(w),
-		SaveLook: func(l settings.Look) error {
-			kept, err := json.Marshal(l)
-			if err != nil {
-				return &fault.Error{Code: fault.Unknown, Op: "window.SaveLook", Cause: err}
-			}
-			return w.Library.Change(func(s *library.Settings) { s.Look = kept })
+		Look: lookOf(w), SaveLook: func(l settings.Look) error {
+			return keep(w, l, func(s *library.Settings, kept json.RawMessage) { s.Look = kept })
+		},
+		Window: windowOf(w), SaveWindow: func(size settings.Window) error {
+			return keep(w, size, func(s *library.Settings, kept json.RawMessage) { s.Window = kept })
+		},
+		Opener: &opened{d, w}, Frame: d.display,
+		Decks: decks{w}, Present: w.Present, Presenting: presentingOf(w), Awake: keepAwake,
+		SavePresenting: func(c present.Choices) error {
+			return keep(w, c, func(s *library.Settings, kept json.RawMessage) { s.Present = kept })
 		},
 	}
 	if w.FollowUp != nil {
 		deps.Carrier = record
+		d.mu.Lock()
+		d.logs = append(d.logs, w.FollowUp)
+		d.mu.Unlock()
 	}
-	err = ui.Run(ctx, deps)
-	if w.FollowUp != nil && w.FollowUp.Pending() > 0 {
-		// The last chance for what did not find room.
-		if flushed := w.FollowUp.Flush(context.WithoutCancel(ctx)); flushed != nil {
-			return flushed
+	return deps
+}
+
+// flush is the last chance for what did not find room.
+func (d *desk) flush(ctx context.Context) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, log := range d.logs {
+		if log.Pending() > 0 {
+			if err := log.Flush(context.WithoutCancel(ctx)); err != nil {
+				return err
+			}
 		}
 	}
-	return err
+	return nil
+}
+
+// opened opens other statements in the window of one.
+type opened struct {
+	desk   *desk
+	window cli.Window
+}
+
+func (o *opened) File(_ context.Context, path string) (ui.Deps, error) { return o.open(path, nil) }
+
+func (o *opened) Text(_ context.Context, words string) (ui.Deps, error) {
+	return o.open("", []byte(words))
+}
+
+func (o *opened) open(path string, text []byte) (ui.Deps, error) {
+	w, err := o.window.Another(path, text)
+	if err != nil {
+		return ui.Deps{}, logged(o.window, "open", err)
+	}
+	return o.desk.deps(w), nil
+}
+
+// keep writes a choice into the settings.
+func keep(w cli.Window, choice any, set func(s *library.Settings, kept json.RawMessage)) error {
+	kept, err := json.Marshal(choice)
+	if err != nil {
+		return &fault.Error{Code: fault.Unknown, Op: "window.keep", Cause: err}
+	}
+	return w.Library.Change(func(s *library.Settings) { set(s, kept) })
+}
+
+// windowOf is the size that the window had; one that cannot be read is as good as none.
+func windowOf(w cli.Window) settings.Window {
+	var size settings.Window
+	if len(w.Settings.Window) > 0 && json.Unmarshal(w.Settings.Window, &size) != nil {
+		return settings.Window{}
+	}
+	return size
 }
 
 // lookOf is what the person chose of the window; choices that cannot be read are as good as none.
@@ -70,7 +151,7 @@ func lookOf(w cli.Window) settings.Look {
 	if w.Lang != "" {
 		l.Language = w.Lang
 	}
-	return l
+	return l.Known()
 }
 
 // logged notes a failure, by its code.

@@ -9,6 +9,7 @@ import (
 	"bayan/internal/fault"
 	"bayan/internal/library"
 	"bayan/internal/locale"
+	"bayan/internal/parse"
 	"bayan/internal/track"
 )
 
@@ -26,6 +27,18 @@ type Window struct {
 	ReadOnly error   // why nothing can be kept, or nil
 	Notices  []error // found while opening, that a person should know
 	Today    string  // YYYY-MM-DD
+	Present  bool   // the slides at once
+	// Another opens another statement: a file's, or the text's where file is "".
+	Another func(file string, text []byte) (Window, error)
+}
+
+type presentCmd struct {
+	File string `arg:"" optional:"" help:"help.file" placeholder:"FILE"`
+}
+
+// Run shows a statement's slides full screen, in a window that is then the statement's.
+func (c *presentCmd) Run(ctx context.Context, s *session) error {
+	return s.show(ctx, c.File, "cli.present", true)
 }
 
 type openCmd struct {
@@ -34,22 +47,36 @@ type openCmd struct {
 
 // Run opens a statement in the window and returns when it is closed.
 func (c *openCmd) Run(ctx context.Context, s *session) error {
-	b, err := s.open(c.File)
+	return s.show(ctx, c.File, "cli.open", false)
+}
+
+// show opens a statement in the window, and its slides where they are asked for.
+func (s *session) show(ctx context.Context, file, op string, slides bool) error {
+	b, err := s.open(file)
 	if err != nil {
 		return err
 	}
 	if s.Window == nil || !hasDisplay(s.OS, s.Getenv) {
-		return &fault.Error{Code: fault.NoDisplay, Op: "cli.open"}
+		return &fault.Error{Code: fault.NoDisplay, Op: op}
 	}
+	w := s.window(b, file)
+	w.Present = slides
+	return s.Window(ctx, w)
+}
+
+// window is what a window on a statement is opened with. What is found damaged
+// on the way is said, and noted for the window.
+func (s *session) window(b *briefing.Briefing, file string) Window {
 	w := Window{
 		Process: s.Process, Words: s.words, Lang: s.lang, Library: s.lib, Log: s.log, Briefing: b, Today: s.today(),
-		File: readFrom(c.File),
+		File: readFrom(file), Another: s.another,
 	}
 	// A full disk is no reason to open read-only: it may have room a minute later.
 	if err := s.lib.Writable(); fault.CodeOf(err) == fault.DataReadOnly {
 		w.ReadOnly = err
 	}
 	device := ""
+	var err error
 	if w.ReadOnly == nil {
 		if device, err = s.lib.Device(s.Host, s.Random); err != nil {
 			w.ReadOnly = err
@@ -74,7 +101,24 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 	}
 	notice(w.ReadOnly)
 	s.log.Info("open", "bytes", len(string(b.Text)), "paragraphs", len(b.Paragraphs), "measures", len(b.Measures), "read_only", w.ReadOnly != nil)
-	return s.Window(ctx, w)
+	return w
+}
+
+// another opens another statement for a window that is open: a file's, or where
+// there is none a text's.
+func (s *session) another(file string, text []byte) (Window, error) {
+	var b *briefing.Briefing
+	var err error
+	if file == "" {
+		file = "-"
+		b, _, err = parse.Read(file, text, parse.Options{})
+	} else {
+		b, err = s.open(file)
+	}
+	if err != nil {
+		return Window{}, err
+	}
+	return s.window(b, file), nil
 }
 
 // readFrom is a FILE argument as Window.File has it.

@@ -53,6 +53,15 @@ const (
 	LibraryLocked   Code = "library_locked"   // what is kept needs its passphrase
 	WrongPassphrase Code = "wrong_passphrase" // another one opens it
 	EmptyPassphrase Code = "empty_passphrase"
+
+	NotSealed     Code = "not_sealed"     // Path is no sealed file
+	Tampered      Code = "tampered"       // Path is not as it was when it was signed
+	WrongIdentity Code = "wrong_identity" // Path is sealed for others
+	BadRecipient  Code = "bad_recipient"  // Detail is no age recipient, or the recipients do not go together
+	BadKey        Code = "bad_key"        // Detail is no office's public key
+	NoKey         Code = "no_key"         // this data folder has no office's key yet
+	KeyExists     Code = "key_exists"     // Path is another key
+	NotBackup     Code = "not_backup"     // Path is no backup of an office's key
 )
 
 // Error is what every package returns to a caller that faces a person.

@@ -18,6 +18,12 @@ type Settings struct {
 	Look json.RawMessage `json:"look,omitempty"` // of the window, which alone knows what is in it
 	// Export is what was last chosen of a briefing PDF, likewise.
 	Export json.RawMessage `json:"export,omitempty"`
+	// Window is the size that the window had, likewise.
+	Window json.RawMessage `json:"window,omitempty"`
+	// Present is what was last chosen of presenting, likewise.
+	Present json.RawMessage `json:"present,omitempty"`
+	// Recent are the paths of files that were chosen lately, the last one first.
+	Recent []string `json:"recent,omitempty"`
 }
 
 func (l *Library) settings() string { return filepath.Join(l.dir, "settings.json") }
@@ -63,8 +69,6 @@ type Place struct {
 	Paragraph int     `json:"paragraph"`
 	Part      float64 `json:"part"`
 	Zoom      float64 `json:"zoom"`
-	Width     float32 `json:"width"`
-	Height    float32 `json:"height"`
 }
 
 func (l *Library) place(briefing string) string {

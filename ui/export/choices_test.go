@@ -87,24 +87,3 @@ func TestUnknownChoicesOfAnotherVersion(t *testing.T) {
 		t.Errorf("got %+v, want %+v", c, want)
 	}
 }
-
-func TestFileSizes(t *testing.T) {
-	ar, en := around(t, "ar").Words, around(t, "en").Words
-	for _, c := range []struct {
-		words  *locale.Catalogue
-		digits locale.Digits
-		bytes  int
-		want   string
-	}{
-		{ar, locale.Arab, 94_300, "٩٤ ك.ب"},
-		{ar, locale.Arab, 1, "١ ك.ب"},
-		{en, locale.Latn, 999_499, "999 kB"},
-		{en, locale.Latn, 999_500, "1.0 MB"},
-		{ar, locale.Arab, 4_260_000, "٤٫٣ م.ب"},
-		{ar, locale.Latn, 4_260_000, "4.3 م.ب"},
-	} {
-		if got := fileSize(c.words, c.digits, c.bytes); got != c.want {
-			t.Errorf("%d bytes: %q, want %q", c.bytes, got, c.want)
-		}
-	}
-}

@@ -97,7 +97,7 @@ func (v *preview) tell() {
 	watched := busy && (p.Long() || v.watched)
 	switch {
 	case p.Bytes() > 0:
-		v.size.SetText("· " + fileSize(v.words, v.digits, p.Bytes()))
+		v.size.SetText("· " + v.words.FileSize(int64(p.Bytes()), v.digits))
 	case watched || !busy:
 		v.size.SetText("· …")
 	}
@@ -114,16 +114,6 @@ func (v *preview) tell() {
 			b.Hide()
 		}
 	}
-}
-
-// fileSize writes a size in units of 1000 bytes, as file managers do.
-func fileSize(words *locale.Catalogue, digits locale.Digits, bytes int) string {
-	if bytes < 999_500 {
-		return words.F("export.kilobytes", locale.Args{"n": locale.Number(max(1, (bytes+500)/1000), digits)})
-	}
-	tenths := (bytes + 50_000) / 100_000
-	n := locale.Number(tenths/10, digits) + words.T("export.decimal_mark."+digitNames[digits]) + locale.Number(tenths%10, digits)
-	return words.F("export.megabytes", locale.Args{"n": n})
 }
 
 // Scrolled turns a page for a notch of the wheel.

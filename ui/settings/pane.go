@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -15,63 +16,98 @@ import (
 )
 
 // Size is the sheet's size in logical pixels.
-func Size() fyne.Size { return fyne.NewSize(620, 558) }
+func Size() fyne.Size { return fyne.NewSize(940, 628) }
 
-// Pane is the sheet's content: a row of choices for each setting.
+// Calls are whom the pane tells.
+type Calls struct {
+	Change func(l Look, row int) // a new look, and the row that it was chosen in
+	Zoom   func(z float64)
+	Leave  func()
+}
+
+// Pane is the sheet's content: a row of choices for each setting, those of
+// reading in the first column, those of the interface in the second.
 type Pane struct {
 	widget.BaseWidget
 	kit      *widgets.Kit
+	now      Effective
+	calls    Calls
 	title    *text.Label
-	captions []*text.Label
-	rows     []*widgets.Segments
+	rows     []row
+	split    int // the first row of the second column
 	whoTitle *text.Label
 	who      *widgets.Field
 	done     *widgets.Button
 }
 
-// New makes the pane; change is told of a new look, leave of the end.
-func New(k *widgets.Kit, words *locale.Catalogue, now Effective, change func(Look), leave func()) *Pane {
-	t := words.T
-	p := &Pane{kit: k, title: text.NewLabel(k.Kit, t("settings.title"), text.UI(18, k.Palette.Ink).Bold())}
-	p.done = widgets.NewButton(k, t("action.close"), true, leave)
+type row struct {
+	caption  *text.Label
+	segments *widgets.Segments
+}
 
-	themes := theme.Names()
-	at := max(0, slices.Index(themes, now.Theme))
+// sizes are those of the text that are offered, in logical pixels.
+var sizes = [...]int{18, 20, 23, 27, 32, 40}
+
+// designed is the design's size of the text.
+const designed = 23
+
+// New makes the pane.
+func New(k *widgets.Kit, words *locale.Catalogue, now Effective, calls Calls) *Pane {
+	t := words.T
+	p := &Pane{kit: k, now: now, calls: calls, title: text.NewLabel(k.Kit, t("settings.title"), text.UI(18, k.Palette.Ink).Bold())}
+	p.done = widgets.NewButton(k, t("action.close"), true, calls.Leave)
+	named := func(prefix string, keys ...string) []string {
+		for i, key := range keys {
+			keys[i] = t(prefix + key)
+		}
+		return keys
+	}
+
+	choose(p, t("settings.font"), named("settings.font.", "amiri", "naskh", "plex"), []Font{Amiri, Naskh, Plex}, now.Font,
+		func(l *Look, f Font) { l.Font = f })
 	var names []string
+	nearest := 0
+	for i, s := range sizes {
+		names = append(names, locale.Number(s, now.Digits))
+		if math.Abs(float64(s)-now.Zoom*designed) < math.Abs(float64(sizes[nearest])-now.Zoom*designed) {
+			nearest = i
+		}
+	}
+	p.add(t("settings.size"), names, nearest, func(i int) { calls.Zoom(float64(sizes[i]) / designed) })
+	choose(p, t("settings.lines"), named("settings.lines.", "close", "designed", "wide"), []Spacing{Close, Designed, Wide}, now.Lines,
+		func(l *Look, s Spacing) { l.Lines = s })
+	choose(p, t("settings.column"), named("settings.column.", "narrow", "medium", "broad"), []Measure{Narrow, Medium, Broad}, now.Column,
+		func(l *Look, m Measure) { l.Column = m })
+	choose(p, t("settings.edges"), named("settings.edges.", "justified", "ragged"), []bool{false, true}, now.Ragged,
+		func(l *Look, r bool) { l.Ragged = r })
+	choose(p, t("settings.kashida"), named("settings.kashida.", "none", "light", "full"),
+		[]typeset.Kashida{typeset.KashidaNone, typeset.KashidaLight, typeset.KashidaFull}, now.Kashida,
+		func(l *Look, s typeset.Kashida) { l.Kashida = s })
+
+	p.split = len(p.rows)
+	themes := append(theme.Names(), theme.SystemName)
+	names = nil
 	for _, n := range themes {
 		names = append(names, t("settings.theme."+string(n)))
 	}
-	p.row(t("settings.theme"), names, at, func(i int) {
-		l := now.Look
-		l.Theme = themes[i]
-		change(l)
-	})
-	languages := []string{"ar", "en", "ckb"}
-	p.row(t("settings.language"), []string{t("settings.language.ar"), t("settings.language.en"), t("settings.language.ckb")},
-		max(0, slices.Index(languages, now.Language)), func(i int) {
-			l := now.Look
-			l.Language = languages[i]
-			change(l)
-		})
-	digits := []locale.Digits{locale.Arab, locale.Pers, locale.Latn}
-	p.row(t("settings.digits"), []string{"٤٥٦", "۴۵۶", "456"}, max(0, slices.Index(digits, now.Digits)), func(i int) {
-		l := now.Look
-		l.Digits = &digits[i]
-		change(l)
-	})
-	fonts := []Font{Amiri, Naskh}
-	p.row(t("settings.font"), []string{t("settings.font.amiri"), t("settings.font.naskh")}, max(0, slices.Index(fonts, now.Font)), func(i int) {
-		l := now.Look
-		l.Font = fonts[i]
-		change(l)
-	})
-	p.row(t("settings.kashida"), []string{t("settings.kashida.none"), t("settings.kashida.light"), t("settings.kashida.full")}, int(now.Kashida), func(i int) {
-		l := now.Look
-		l.Kashida = typeset.Kashida(i)
-		change(l)
-	})
+	choose(p, t("settings.theme"), names, themes, now.Theme, func(l *Look, n theme.Name) { l.Theme = n })
+	choose(p, t("settings.language"), named("settings.language.", "ar", "en", "ckb"), []string{"ar", "en", "ckb"}, now.Language,
+		func(l *Look, lang string) { l.Language = lang })
+	kinds := []locale.Digits{locale.Arab, locale.Pers, locale.Latn}
+	names = nil
+	for _, d := range kinds {
+		names = append(names, locale.Number(456, d))
+	}
+	choose(p, t("settings.digits"), names, kinds, now.Digits, func(l *Look, d locale.Digits) { l.Digits = &d })
+	choose(p, t("settings.calendar"), named("export.dates.", "both", "gregorian", "hijri"),
+		[]locale.Calendars{locale.Both, locale.Gregorian, locale.HijriOnly}, now.Calendars, func(l *Look, c locale.Calendars) { l.Calendars = c })
+	choose(p, t("settings.months"), named("settings.months.", "gregorian", "syriac"), []locale.Months{locale.Yunyu, locale.Huzayran}, now.Months,
+		func(l *Look, m locale.Months) { l.Months = m })
+	choose(p, t("settings.hijri_offset"), named("settings.hijri_offset.", "earlier", "none", "later"), []int{-1, 0, 1}, now.Offset,
+		func(l *Look, n int) { l.Offset = n })
+
 	p.whoTitle = text.NewLabel(k.Kit, t("settings.who"), text.UI(12.5, k.Palette.Muted).Bold())
-	p.who = widgets.NewField(k, t("measures.who_why"), 1, text.EditorCalls{Submit: leave, Escape: leave})
+	p.who = widgets.NewField(k, t("measures.who_why"), 1, text.EditorCalls{Submit: calls.Leave, Escape: calls.Leave})
 	p.who.Editor().SetText(now.Who)
 	p.ExtendBaseWidget(p)
 	return p
@@ -80,42 +116,74 @@ func New(k *widgets.Kit, words *locale.Catalogue, now Effective, change func(Loo
 // Who is the person's name and office as they stand in the field.
 func (p *Pane) Who() string { return p.who.Editor().Text() }
 
-func (p *Pane) row(caption string, names []string, chosen int, choose func(int)) {
+// Row is a setting's control.
+func (p *Pane) Row(i int) fyne.Focusable { return p.rows[i].segments }
+
+// choose adds a row that sets a part of the look to one of some values.
+func choose[T comparable](p *Pane, caption string, names []string, values []T, now T, set func(*Look, T)) {
+	at := len(p.rows)
+	p.add(caption, names, max(0, slices.Index(values, now)), func(i int) {
+		l := p.now.Look
+		set(&l, values[i])
+		p.calls.Change(l, at)
+	})
+}
+
+func (p *Pane) add(caption string, names []string, chosen int, choose func(int)) {
 	pal := p.kit.Palette
-	p.captions = append(p.captions, text.NewLabel(p.kit.Kit, caption, text.UI(12.5, pal.Muted).Bold()))
 	choices := make([]widgets.Segment, len(names))
 	for i, n := range names {
 		choices[i] = widgets.Segment{Words: n, Ink: pal.Accent, Ground: pal.AccentSoft}
 	}
-	p.rows = append(p.rows, widgets.NewSegments(p.kit, choices, chosen, choose))
+	p.rows = append(p.rows, row{
+		text.NewLabel(p.kit.Kit, caption, text.UI(12.5, pal.Muted).Bold()),
+		widgets.NewSegments(p.kit, choices, chosen, choose),
+	})
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 	list := []fyne.CanvasObject{p.title}
-	for i := range p.rows {
-		list = append(list, p.captions[i], p.rows[i])
+	for _, r := range p.rows {
+		list = append(list, r.caption, r.segments)
 	}
-	list = append(list, p.whoTitle, p.who, p.done)
-	return &render.Parts{List: list, Arrange: func(s fyne.Size) {
-		if s.Width <= 0 {
-			return
+	return &render.Parts{List: append(list, p.whoTitle, p.who, p.done), Arrange: p.place}
+}
+
+func (p *Pane) place(s fyne.Size) {
+	if s.Width <= 0 {
+		return
+	}
+	const (
+		edge, between   = 26, 36
+		rowH, rowGap    = 34, 13
+		capGap, headGap = 3, 16
+	)
+	put := p.kit.Dir.Put
+	w := s.Width - 2*edge
+	put(p.title, s.Width, edge, 20, w, p.title.HeightFor(w))
+	top := 20 + p.title.HeightFor(w) + headGap
+	column := (w - between) / 2
+	lowest := top
+	y := top
+	for i, r := range p.rows {
+		start := float32(edge)
+		if i >= p.split {
+			start += column + between
 		}
-		const edge = 26
-		w := s.Width - 2*edge
-		p.kit.Dir.Put(p.title, s.Width, edge, 22, w, p.title.HeightFor(w))
-		y := 22 + p.title.HeightFor(w) + 14
-		for i := range p.rows {
-			m := p.captions[i].MinSize()
-			p.kit.Dir.Put(p.captions[i], s.Width, edge, y, m.Width, m.Height)
-			y += m.Height + 3
-			p.kit.Dir.Put(p.rows[i], s.Width, edge, y, w, 34)
-			y += 34 + 12
+		if i == p.split {
+			y = top
 		}
-		m := p.whoTitle.MinSize()
-		p.kit.Dir.Put(p.whoTitle, s.Width, edge, y, m.Width, m.Height)
-		p.kit.Dir.Put(p.who, s.Width, edge, y+m.Height+3, w, 36)
-		m = p.done.MinSize()
-		p.kit.Dir.Put(p.done, s.Width, edge, s.Height-22-m.Height, m.Width, m.Height)
-	}}
+		m := r.caption.MinSize()
+		put(r.caption, s.Width, start, y, m.Width, m.Height)
+		y += m.Height + capGap
+		put(r.segments, s.Width, start, y, column, rowH)
+		y += rowH + rowGap
+		lowest = max(lowest, y)
+	}
+	m := p.whoTitle.MinSize()
+	put(p.whoTitle, s.Width, edge, lowest, m.Width, m.Height)
+	put(p.who, s.Width, edge, lowest+m.Height+capGap, w, 36)
+	m = p.done.MinSize()
+	put(p.done, s.Width, edge, s.Height-22-m.Height, m.Width, m.Height)
 }

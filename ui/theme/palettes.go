@@ -10,6 +10,7 @@ const (
 	DarkName         Name = "dark"
 	SepiaName        Name = "sepia"
 	HighContrastName Name = "contrast"
+	SystemName       Name = "system" // light or dark, as the system is
 )
 
 // Names are the themes in the order in which they are offered.
