@@ -41,9 +41,10 @@ type presentation struct {
 	pages  []Page
 	refs   []SlideRef
 	looks  []*slideLook
-	title  float64 // size of the measures' titles, in units
-	text   float64 // size of text that fits
-	titled bool    // a title slide has gone before
+	sects  []ElementID // of the pages' slides
+	title  float64     // size of the measures' titles, in units
+	text   float64     // size of text that fits
+	titled bool        // a title slide has gone before
 }
 
 // slides sets a deck, a page or more for each slide.
@@ -147,6 +148,7 @@ func (p *presentation) slide(s *deck.Slide) {
 	}
 	for i := n; i < len(p.pages); i++ {
 		p.refs[i].Part, p.refs[i].Parts = i-n, len(p.pages)-n
+		p.sects = append(p.sects, sect)
 	}
 }
 
@@ -225,7 +227,7 @@ func (p *presentation) textPage(s *deck.Slide, h *head, text *passage, parts []s
 		if k.heading {
 			c = look.title
 		}
-		piece := p.b.now(text.piece(part, size))
+		piece := text.piece(part, size, len(parts) == 1)
 		paintPiece(page, piece, p.b.sheet.box(0, piece.measure), y, c, k.element)
 		y += piece.height()
 		ref.Words = append(ref.Words, briefing.Span{Start: k.start + part.from, End: k.start + part.to})

@@ -11,7 +11,7 @@ import (
 const (
 	footLine  = 677 // baseline
 	footSize  = 19
-	classSize = 17
+	classSize = 19
 	classTop  = 42  // baseline
 	classFoot = 706 // baseline
 	dotsTop   = 668
@@ -19,8 +19,9 @@ const (
 	dotPitch  = 52 // from one dot to the next
 	dotShare  = 0.77
 	dotLeast  = 12.0
-	dotsRoom  = 0.4 // of the width, at most
-	countRoom = 133 // of the slide's number, at the end side
+	barMark   = 20.0 // of the bar, that is where the presentation is
+	dotsRoom  = 0.4  // of the width, at most
+	countRoom = 133  // of the slide's number, at the end side
 )
 
 // furnish paints what stands around every slide, all of it artifact: what the
@@ -38,8 +39,7 @@ func (p *presentation) furnish() {
 	name := b.typed(b.titleOr(), style{font: b.faces.ui, size: footSize * p.unit}, left)
 	name.lines = 1
 	b.now(name)
-	day, _ := b.o.Words.Date(b.date, b.dates(b.o.Calendars)) // a day outside the table is left out
-	date := b.now(b.words(day, style{font: b.faces.ui, size: footSize * p.unit}, 0))
+	date := p.date(left)
 	var class *piece
 	if b.o.Classification != "" {
 		class = b.typed(b.o.Classification, style{font: b.faces.uiBold, size: classSize * p.unit, align: typeset.AlignCenter}, b.sheet.measure())
@@ -56,7 +56,7 @@ func (p *presentation) furnish() {
 		}
 		if p.refs[i].Kind != deck.Title {
 			p.foot(page, name, b.sheet.box(0, name.measure), footLine, look.muted, ArtifactFooter)
-		} else if day != "" {
+		} else if date != nil {
 			p.foot(page, date, b.sheet.box(0, date.natural())-date.layout.Lines[0].X, footLine, look.muted, ArtifactFooter)
 		}
 		if p.refs[i].Hidden {
@@ -69,6 +69,22 @@ func (p *presentation) furnish() {
 		p.foot(page, count, b.sheet.ending(count.natural())-count.layout.Lines[0].X, footLine, look.muted, ArtifactFooter)
 		p.dots(page, look, number-1, shown, room)
 	}
+}
+
+// date is the day of presenting, in one calendar where there is no room for
+// both; nil where it cannot be written.
+func (p *presentation) date(room float64) *piece {
+	b := p.b
+	for _, c := range []locale.Calendars{b.o.Calendars, locale.Gregorian} {
+		day, err := b.o.Words.Date(b.date, b.dates(c))
+		if err != nil { // outside the Hijri table
+			continue
+		}
+		if date := b.now(b.words(day, style{font: b.faces.ui, size: footSize * p.unit}, 0)); date.natural() <= room {
+			return date
+		}
+	}
+	return nil
 }
 
 func (p *presentation) foot(page *Page, t *piece, x, baseline float64, c color.NRGBA, kind ArtifactKind) {
@@ -90,7 +106,7 @@ func (p *presentation) dots(page *Page, look *slideLook, at, all int, room float
 	pitch := room / (float64(all) - 1 + dotShare)
 	if pitch*dotShare < dotLeast*u {
 		box(0, room, look.track)
-		width := max(room/float64(all), dotLeast*u)
+		width := max(room/float64(all), barMark*u)
 		place := 0.0
 		if all > 1 {
 			place = (room - width) * float64(at) / float64(all-1)

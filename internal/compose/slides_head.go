@@ -33,6 +33,7 @@ const (
 	badgeSmall  = 60  // where text comes up beside it
 	badgeRoom   = 260 // its width at most
 	chipSize    = 21
+	titleList   = 64 // size of a title over a list at most
 	titleRepeat = 40 // size of a title on the slides that go on
 )
 
@@ -93,9 +94,12 @@ func (p *presentation) head(s *deck.Slide, sect ElementID, tree bool) *head {
 		size = p.titleSize(s)
 		h.long = size == 0
 	}
-	if s.Kind == deck.Measure {
+	switch s.Kind {
+	case deck.Measure:
 		h.badge = p.badge(s, badgeMost)
 		size = min(size, p.title)
+	case deck.Overview:
+		size = min(size, titleList)
 	}
 	if h.long {
 		h.badge = p.badge(s, badgeSmall)
@@ -125,7 +129,7 @@ func (p *presentation) head(s *deck.Slide, sect ElementID, tree bool) *head {
 
 func (p *presentation) setTitle(h *head, s *deck.Slide, size float64, lines int) {
 	b := p.b
-	st := style{font: b.faces.bold, size: size * p.unit, leading: 1.36, break_: typeset.Optimal}
+	st := style{font: b.faces.bold, size: size * p.unit, leading: 1.36, break_: typeset.Optimal, page: true}
 	h.title = b.source(b.in.Briefing.Text[s.Title.Start:s.Title.End], st, b.sheet.measure()-p.badgeWidth(s))
 	h.title.lines = lines
 	h.title = b.now(h.title)

@@ -84,19 +84,29 @@ func (p *presentation) rows(first, other float64) (*overviewRows, [][][]int) {
 	most := float64(overviewMost)
 	for columns := 1; columns <= 2; columns++ {
 		for size := most; size >= textLeast; size -= 2 {
-			if r := p.setRows(size*p.unit, columns); len(r.fill(first, other, p.unit)) == 1 {
-				return r, r.fill(first, other, p.unit)
+			r := p.setRows(size*p.unit, columns)
+			if pages := r.fill(first, other); len(pages) == 1 {
+				return r, pages
 			}
 		}
 		most = textSize
 	}
 	least := math.Ceil(textLeast) * p.unit
-	one, two := p.setRows(least, 1), p.setRows(least, 2)
-	a, b := one.fill(first, other, p.unit), two.fill(first, other, p.unit)
-	if len(a) <= len(b) {
-		return one, a
+	rows, two := p.setRows(least, 1), p.setRows(least, 2)
+	pages := rows.fill(first, other)
+	if fewer := two.fill(first, other); len(fewer) < len(pages) {
+		rows, pages = two, fewer
 	}
-	return two, b
+	least = 0
+	for most = 1; most-least > 0.01; { // pages of about as many rows as each other
+		k := (least + most) / 2
+		if even := rows.fill(first*k, other*k); len(even) == len(pages) {
+			pages, most = even, k
+		} else {
+			least = k
+		}
+	}
+	return rows, pages
 }
 
 func (p *presentation) setRows(size float64, columns int) *overviewRows {
@@ -115,7 +125,7 @@ func (p *presentation) setRows(size float64, columns int) *overviewRows {
 		width -= size
 	}
 	for i := range measures {
-		title := b.piece(b.in.Briefing.Text[measures[i].Title.Start:measures[i].Title.End], b.lang, typeset.Auto, style{font: b.faces.text, size: size, leading: 1.5, break_: typeset.Optimal}, width)
+		title := b.piece(b.in.Briefing.Text[measures[i].Title.Start:measures[i].Title.End], b.lang, typeset.Auto, style{font: b.faces.text, size: size, leading: 1.5, break_: typeset.Optimal, page: true}, width)
 		title.lines = rowLines
 		r.titles = append(r.titles, b.now(title))
 	}
@@ -123,7 +133,7 @@ func (p *presentation) setRows(size float64, columns int) *overviewRows {
 }
 
 // fill puts rows into columns and columns on pages.
-func (r *overviewRows) fill(first, other, unit float64) [][][]int {
+func (r *overviewRows) fill(first, other float64) [][][]int {
 	var pages [][][]int
 	room := first
 	for i := 0; i < len(r.titles); {

@@ -217,8 +217,21 @@ func clause(text []rune, from, end int) int {
 	return from
 }
 
+// shortLine is of the width: where a paragraph that stands alone would end in a
+// line shorter than that, all its lines are made about as long as each other.
+const shortLine = 0.3
+
 // piece is a stretch to be painted.
-func (p *passage) piece(s stretch, size float64) *piece {
+func (p *passage) piece(s stretch, size float64, alone bool) *piece {
 	k := &p.blocks[s.block]
-	return p.b.piece(k.text[s.from:s.to], p.b.lang, p.base(s), p.style(k.font, size), p.width)
+	set := func(balance bool) *piece {
+		q := p.b.piece(k.text[s.from:s.to], p.b.lang, p.base(s), p.style(k.font, size), p.width)
+		q.balance = balance
+		return p.b.now(q)
+	}
+	q := set(false)
+	if n := len(q.layout.Lines); alone && n > 1 && q.layout.Lines[n-1].Advance < shortLine*p.width {
+		return set(true)
+	}
+	return q
 }

@@ -26,7 +26,7 @@ func (p *presentation) titlePage(s *deck.Slide, h *head, sect ElementID) {
 	var set *piece
 	width := b.sheet.measure() * 0.86
 	for size := float64(coverMost); size >= coverLeast; size -= 2 {
-		set = b.source(title, style{font: b.faces.bold, size: size * u, leading: 1.4, break_: typeset.Optimal}, width)
+		set = b.source(title, style{font: b.faces.bold, size: size * u, leading: 1.4, break_: typeset.Optimal, page: true}, width)
 		set.balance = true
 		if set = b.now(set); len(set.layout.Lines) <= 2 || size <= 64 && len(set.layout.Lines) <= 3 {
 			break
