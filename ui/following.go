@@ -68,7 +68,7 @@ func (w *window) backFromMeasure() {
 func (w *window) set(measure string, changes ...measures.Change) {
 	step := measures.NewStep(w.following.shown, measure, changes)
 	if w.keep(measure, changes) {
-		w.following.steps.Did(step)
+		w.didMeasure(step)
 	}
 }
 
@@ -195,7 +195,7 @@ func (w *window) saveEdit(id string, changes []measures.Change, who string) {
 		made, err := record.Add(ctx, changes)
 		onUI(func() {
 			if made != "" {
-				w.following.steps.Did(measures.NewStep(measures.State{}, made, changes))
+				w.didMeasure(measures.NewStep(measures.State{}, made, changes))
 			}
 		})
 		return err
@@ -211,17 +211,8 @@ func (w *window) changeWho(who string) {
 	w.write(func(context.Context) error { return record.ChangeWho(who) })
 }
 
-// undo takes the person's last change back, by a change of its own.
-func (w *window) undo() {
-	w.again(w.following.steps.Undo, "undo.undone", "undo.nothing", "action.redo", w.redo)
-}
-
-// redo makes what was undone last again.
-func (w *window) redo() {
-	w.again(w.following.steps.Redo, "undo.redone", "redo.nothing", "action.undo", w.undo)
-}
-
-func (w *window) again(take func(measures.State) (measures.Step, []measures.Change, bool), done, none, other string, opposite func()) {
+// again undoes or redoes a step, and reports whether it can be met again.
+func (w *window) again(take func(measures.State) (measures.Step, []measures.Change, bool), done, none, other string, opposite func()) bool {
 	before := w.following.shown
 	step, changes, ok := take(before)
 	name := w.name(before, step)
@@ -233,7 +224,9 @@ func (w *window) again(take func(measures.State) (measures.Step, []measures.Chan
 	case w.keep(step.Measure, changes):
 		said := measures.Say(w.words, w.digits, changes)
 		w.offer(w.words.F(done, locale.Args{"measure": name, "what": said}), w.words.T(other), opposite)
+		return true
 	}
+	return false
 }
 
 // name is a measure in a sentence; an item that was taken off the list has the title that its step knows.

@@ -38,12 +38,13 @@ type marking struct {
 	color   marks.Color // of the next highlight
 	menu    *widgets.Menu
 	pending int // changes on their way to the disk
+	undoing undoing
 }
 
 // loadMarks returns why marks could not be read, if they could not.
 func (w *window) loadMarks() error {
 	list, err := w.deps.Marks.Load()
-	w.marking.list, w.marking.kept, w.marking.color = list, list, marks.Yellow
+	w.marking.list, w.marking.kept, w.marking.color, w.marking.undoing = list, list, marks.Yellow, undoing{}
 	return err
 }
 
@@ -57,14 +58,23 @@ func (w *window) newSide(l *contents.List) fyne.CanvasObject {
 	return container.NewStack(w.marking.side, w.find.Results())
 }
 
-// mark shows an edit at once and takes it back where it could not be kept.
+// mark is a person's edit: it can be undone.
 func (w *window) mark(e marks.Edit) {
+	back := w.marking.list.Undo(e)
+	if w.keepMarks(e) {
+		w.marking.undoing.did(done{marks: true, edit: e, back: back})
+	}
+}
+
+// keepMarks shows an edit at once and takes it back where it could not be kept;
+// it reports whether it is on its way to the disk.
+func (w *window) keepMarks(e marks.Edit) bool {
 	if w.deps.ReadOnly != nil {
 		w.toast(w.words.Sentence(w.deps.ReadOnly))
-		return
+		return false
 	}
 	if w.opening { // another statement is on its way in
-		return
+		return false
 	}
 	m := &w.marking
 	m.list = m.list.Apply(e)
@@ -87,15 +97,14 @@ func (w *window) mark(e marks.Edit) {
 			}
 		})
 	}
+	return true
 }
 
 // unmark removes marks and offers to take it back.
 func (w *window) unmark(ids ...string) {
-	e := marks.Edit{Remove: ids}
-	back := w.marking.list.Undo(e)
-	w.mark(e)
+	w.mark(marks.Edit{Remove: ids})
 	if w.deps.ReadOnly == nil {
-		w.offer(w.words.T("marks.deleted"), w.words.T("action.undo"), func() { w.mark(back) })
+		w.offer(w.words.T("marks.deleted"), w.words.T("action.undo"), w.undo)
 	}
 }
 
@@ -380,7 +389,7 @@ func (w *window) keyMenu() {
 // onText does f unless a sheet lies over the text.
 func (w *window) onText(f func()) func() {
 	return func() {
-		if w.sheet == nil {
+		if w.sheet == nil && w.presenting == nil {
 			w.closeMenu()
 			f()
 		}

@@ -8,6 +8,7 @@ type grammar struct {
 	Encoding string `help:"help.encoding" enum:"utf-8,utf-16le,utf-16be,windows-1256,iso-8859-6," default:"" placeholder:"utf-8|windows-1256|…"`
 
 	Open     openCmd     `cmd:"" default:"withargs" help:"help.open"`
+	Present  presentCmd  `cmd:"" help:"help.present"`
 	Export   exportCmd   `cmd:"" help:"help.export"`
 	Outline  outlineCmd  `cmd:"" help:"help.outline"`
 	Search   searchCmd   `cmd:"" help:"help.search"`

@@ -27,7 +27,7 @@ type Window struct {
 	ReadOnly error   // why nothing can be kept, or nil
 	Notices  []error // found while opening, that a person should know
 	Today    string  // YYYY-MM-DD
-	Present  bool   // the slides at once
+	Present  bool    // the slides at once
 	// Another opens another statement: a file's, or the text's where file is "".
 	Another func(file string, text []byte) (Window, error)
 }

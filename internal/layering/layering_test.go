@@ -95,6 +95,7 @@ var thirdParty = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":       {"internal/curves"},
 	"filippo.io/age":                 {"internal/handover", "internal/library"},
 	"github.com/alecthomas/kong":     {"internal/cli", "cmd/..."},
+	"github.com/godbus/dbus":         {"cmd/..."}, // a local socket: the display is asked not to sleep
 	"github.com/ncruces/zenity":      {"internal/cli", "cmd/..."},
 	"github.com/yuin/goldmark":       {"internal/parse"},
 	"golang.org/x/net":               {"internal/parse"}, // html's tokenizer; nothing here opens a socket

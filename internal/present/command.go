@@ -2,7 +2,10 @@ package present
 
 import (
 	"strconv"
+	"strings"
 	"time"
+
+	"bayan/internal/arabic"
 )
 
 // Command is what a key or a button asks for.
@@ -46,6 +49,9 @@ const (
 	Earlier    Command = "earlier"
 	Later      Command = "later"
 	Split      Command = "split"
+	Light      Command = "light"       // slides, or dark ones again: the caller's
+	Fade       Command = "fade"        // slides into each other, or no longer: the caller's
+	ShowStatus Command = "show_status" // of measures on their slides: the caller's
 	Escape     Command = "escape"
 	End        Command = "end"
 )
@@ -102,6 +108,9 @@ func Bindings() []Binding {
 		{Command: Later, Shifted: []string{"Left"}, Shown: "Shift+←"},
 		{Command: Earlier, Shifted: []string{"Right"}, Shown: "Shift+→"},
 		{Command: Split, Runes: "x", Shown: "X"},
+		{Command: ShowStatus, Runes: "i", Shown: "I"},
+		{Command: Light, Runes: "d", Shown: "D"},
+		{Command: Fade, Runes: "v", Shown: "V"},
 		{Command: ToKeys, Runes: "?", Names: []string{"F1"}, Shown: "?  F1"},
 		{Command: Escape, Names: []string{"Escape"}, Shown: "Esc"},
 	}
@@ -141,7 +150,11 @@ func (s *Show) Typed(r rune, inKurdish bool) Command {
 	if !inKurdish && s.lamAlef(r) {
 		return ToBlack
 	}
-	r = key(r, inKurdish)
+	layout := arabic.ArabicLayout
+	if inKurdish {
+		layout = arabic.KurdishLayout
+	}
+	r = arabic.Key(r, layout)
 	if r >= '0' && r <= '9' {
 		return Command("digit" + string(r))
 	}
@@ -339,4 +352,24 @@ func (s *Show) escape() {
 	default:
 		s.ended = true
 	}
+}
+
+// Caps are the keys of a binding as they are printed on a keyboard, each by itself.
+func Caps(b Binding, rtl bool) []string {
+	shown := b.Shown
+	if !rtl {
+		shown = strings.NewReplacer("←", "→", "→", "←").Replace(shown)
+	}
+	return strings.Split(shown, "  ")
+}
+
+// Cap is the first of a command's keys.
+func Cap(c Command, rtl bool) string {
+	for _, b := range Bindings() {
+		if b.Command == c && b.Shown != "" {
+			caps := Caps(b, rtl)
+			return caps[len(caps)-1]
+		}
+	}
+	return ""
 }

@@ -3,13 +3,13 @@ package present
 import (
 	"slices"
 
-	letters "bayan/internal/arabic"
+	"bayan/internal/arabic"
 )
 
 // Matching are the slides with those words, however their hamza or tashkeel is
 // written, in the deck's order; all of them for no words.
 func (s *Show) Matching(words string) []int {
-	fold := func(text string) []rune { return letters.Fold([]rune(text), letters.Options{TehMarbuta: true}).Runes }
+	fold := func(text string) []rune { return arabic.Fold([]rune(text), arabic.Options{TehMarbuta: true}).Runes }
 	query := fold(words)
 	var found []int
 	for i, x := range s.slides {

@@ -1,45 +1,6 @@
 package present
 
-import (
-	"time"
-	"unicode"
-)
-
-// A key of a show is a place on the keyboard as much as a letter: B is black
-// whatever language is being written. On a keyboard that writes Arabic script
-// the letter there is what the system sends.
-const (
-	// latin are keys, and arabic and kurdish what they write: the layouts "ara"
-	// and "iq(ku_ara)" of xkeyboard-config; Persian letters stand where the Arabic ones do.
-	latin   = "qwertyuiopasdfghjklzxcvbnm./"
-	arabic  = "ضصثقفغعهخحشسيبلاتنمئءؤرﻻىةزظ"
-	kurdish = "قوەرتیئحۆپاسدفگهژکلزخجڤبنم./"
-)
-
-// key is the key that wrote r, as it is named on a keyboard that writes Latin.
-func key(r rune, inKurdish bool) rune {
-	r = unicode.ToLower(r)
-	layout := arabic
-	if inKurdish {
-		layout = kurdish
-	}
-	i := 0
-	for _, letter := range layout {
-		if r == letter {
-			return rune(latin[i])
-		}
-		i++
-	}
-	switch {
-	case r >= '٠' && r <= '٩':
-		return '0' + r - '٠'
-	case r >= '۰' && r <= '۹':
-		return '0' + r - '۰'
-	case r == '؟':
-		return '?'
-	}
-	return r
-}
+import "time"
 
 // together is how fast the two characters of one key follow each other.
 const together = 20 * time.Millisecond

@@ -12,6 +12,9 @@ func (s *Show) Pointer() *Point {
 	return s.point
 }
 
+// Pointed is where the speaker's pointer is on the current slide, nil beside it.
+func (s *Show) Pointed() *Point { return s.point }
+
 // Draw is told of the pointer moving pressed over the current slide, where the
 // tool is pen or eraser; it reports whether that has changed anything to see.
 func (s *Show) Draw(p Point) bool {

@@ -109,6 +109,9 @@ func (s *Show) SetSlides(slides []Slide) {
 	s.cursor = max(0, min(s.cursor, len(slides)-1))
 }
 
+// SetRTL says in which direction the deck reads.
+func (s *Show) SetRTL(rtl bool) { s.rtl = rtl }
+
 // Slides are all slides, hidden ones too. They are not to be changed.
 func (s *Show) Slides() []Slide { return s.slides }
 
