@@ -139,8 +139,12 @@ func (c *Control) tell() {
 	}
 }
 
-// TypedRune implements fyne.Focusable.
-func (c *Control) TypedRune(rune) {}
+// TypedRune gives the window what is typed: a control has no use for letters.
+func (c *Control) TypedRune(r rune) {
+	if c.kit.Runes != nil {
+		c.kit.Runes(r)
+	}
+}
 
 // TypedKey presses on Space and Enter; what the control has no use for goes on to the window.
 func (c *Control) TypedKey(e *fyne.KeyEvent) {

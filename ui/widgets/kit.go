@@ -17,6 +17,8 @@ type Kit struct {
 	Palette theme.Palette
 	// Keys takes the keys that a focused control has no use for.
 	Keys func(*fyne.KeyEvent)
+	// Runes takes what is typed where a focused control has no use for it; may be nil.
+	Runes func(rune)
 	// Shortcut takes the shortcuts that an editor has no use for.
 	Shortcut func(fyne.Shortcut)
 	// Focused, where set, is told of the control that has got the focus.
