@@ -31,6 +31,7 @@ var (
 	todo   = rgb{0x59, 0x64, 0x6D}
 	doing  = rgb{0x8A, 0x56, 0x08}
 	done   = rgb{0x22, 0x63, 0x40}
+	late   = rgb{0xA3, 0x2E, 0x29}
 	accent = rgb{0x0E, 0x5A, 0x57}
 	toast  = rgb{0x1D, 0x27, 0x30}
 )
@@ -58,14 +59,32 @@ type screen struct {
 // newScreen starts an X server and a window manager that end with the test.
 func newScreen(t *testing.T) *screen {
 	t.Helper()
+	s, _ := newServer(t, "-displayfd", "1")
+	rc := filepath.Join(t.TempDir(), "rc.xml")
+	if err := os.WriteFile(rc, []byte(plain), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	manager := exec.Command("openbox", "--sm-disable", "--config-file", rc)
+	manager.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+filepath.Dir(rc))
+	start(t, manager)
+	s.until("the window manager is there", func() bool {
+		return s.tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK") == nil
+	})
+	s.park()
+	return s
+}
+
+// newServer starts an X server that ends with the test, or with the process that is given back.
+func newServer(t *testing.T, args ...string) (*screen, *exec.Cmd) {
+	t.Helper()
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is not installed; `make test` installs it (tools/setup test)", tool)
 		}
 	}
 	dir := t.TempDir()
-	server := exec.Command("Xvfb", "-displayfd", "1", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height),
-		"-nolisten", "tcp", "-noreset", "-ac", "-fbdir", dir)
+	server := exec.Command("Xvfb", append(args, "-screen", "0", fmt.Sprintf("%dx%dx24", width, height),
+		"-nolisten", "tcp", "-noreset", "-ac", "-fbdir", dir)...)
 	out, err := server.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -77,18 +96,7 @@ func newScreen(t *testing.T) *screen {
 		t.Fatalf("Xvfb named no display: %v", err)
 	}
 	s := &screen{t: t, display: ":" + strings.TrimSpace(number), buffer: filepath.Join(dir, "Xvfb_screen0")}
-	rc := filepath.Join(dir, "rc.xml")
-	if err := os.WriteFile(rc, []byte(plain), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	manager := exec.Command("openbox", "--sm-disable", "--config-file", rc)
-	manager.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+dir)
-	start(t, manager)
-	s.until("the window manager is there", func() bool {
-		return s.tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK") == nil
-	})
-	s.park()
-	return s
+	return s, server
 }
 
 // start runs a command until the test ends.

@@ -83,7 +83,8 @@ func TestReadingPlaceAndZoom(t *testing.T) {
 	s.until("the place and the zoom of before", func() bool { return shown() == top })
 }
 
-// Without a dialog program the export goes to the documents folder, whole.
+// Without a dialog program the window's own asks, in the documents folder; a
+// file that is there is replaced only by a second yes.
 func TestExportWithoutDialogs(t *testing.T) {
 	s, h := newScreen(t), newHome(t)
 	h.open(s)
@@ -96,6 +97,9 @@ func TestExportWithoutDialogs(t *testing.T) {
 		p := s.look()
 		return len(p.larger(sheetButtons, accent, 60, 20)) > 0 && len(p.larger(sheetPage, accent, 12, 12)) > 3
 	})
+	s.key("Return")
+	asked := func() bool { return len(s.look().larger(chooserButtons, accent, 40, 20)) == 1 }
+	s.until("the chooser", asked)
 	s.key("Return")
 	var files []string
 	s.until("a PDF in the documents folder", func() bool {
@@ -120,6 +124,27 @@ func TestExportWithoutDialogs(t *testing.T) {
 	if same, err := os.ReadFile(paper); err != nil || !bytes.Equal(data, same) {
 		t.Errorf("the window's file of %d bytes is not the command line's of %d (%v)", len(data), len(same), err)
 	}
+
+	if err := os.WriteFile(files[0], []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.key("ctrl+e")
+	s.until("the sheet with its first page again", func() bool {
+		p := s.look()
+		return len(p.larger(sheetButtons, accent, 60, 20)) > 0 && len(p.larger(sheetPage, accent, 12, 12)) > 3
+	})
+	s.key("Return")
+	s.until("the chooser again", asked)
+	s.key("Return")
+	s.until("the question whether to replace it", func() bool { return len(s.look().shapes(chooserSays, late)) > 5 })
+	if now, _ := os.ReadFile(files[0]); string(now) != "mine" {
+		t.Errorf("the file is replaced before anybody was asked: %d bytes", len(now))
+	}
+	s.key("Return")
+	s.until("the file replaced", func() bool {
+		now, err := os.ReadFile(files[0])
+		return err == nil && bytes.Equal(now, data)
+	})
 }
 
 // Ctrl+P hands a whole PDF to the print queue, and leaves none behind.
@@ -179,10 +204,13 @@ func TestNoDisplay(t *testing.T) {
 	h.fails(1, "", "open", filepath.Join(h.dir, "ليس هنا.txt"))
 }
 
-// Parts of the export sheet: its buttons, and its page's badges of measures.
+// Parts of the export sheet: its buttons, and its page's badges of measures; and
+// of the chooser over it: its button, and what it says beside it.
 var (
-	sheetButtons = image.Rect(860, 660, 1243, 746)
-	sheetPage    = image.Rect(123, 22, 842, 700)
+	chooserButtons = image.Rect(1010, 610, 1103, 668)
+	chooserSays    = image.Rect(262, 610, 960, 668)
+	sheetButtons   = image.Rect(860, 660, 1243, 746)
+	sheetPage      = image.Rect(123, 22, 842, 700)
 )
 
 // says tells whether a sentence stands over the window's lower part.
