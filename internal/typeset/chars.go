@@ -73,6 +73,11 @@ func separates(r rune) bool { return r == '\t' || r == '\v' || r == 0x1F }
 // stretches says that r is a space that justification may widen.
 func stretches(r rune) bool { return r == ' ' || r == nbsp }
 
+// hides says that r is a format character that the shaper looks through, other than the joiners.
+func hides(r rune) bool {
+	return !separates(r) && isInvisible(r) && r != 0x200C && r != 0x200D
+}
+
 // steers says that r goes with the white space that it stands in at a line's end (rule L1): isolate controls, and what
 // rule X9 passes over.
 func steers(r rune) bool {

@@ -82,7 +82,7 @@ func (e *Engine) Shape(t Text) *Paragraph {
 			p.bits[i] |= isStretchable
 		}
 		p.tabs = p.tabs || separates(r)
-		p.hidden = p.hidden || !separates(r) && isInvisible(r) && r != 0x200C && r != 0x200D
+		p.hidden = p.hidden || hides(r)
 	}
 	p.items = e.itemise(nil, p.text, p.levels, t.Styles, p.base)
 	for i := range p.items {

@@ -13,13 +13,13 @@ type part struct {
 }
 
 // shapeLetters shapes [start, end) of an item: a word, by its parts where the font allows.
-func (p *Paragraph) shapeLetters(w *worker, face *Face, c *cuts.Cuts, it *item, start, end int) *shape {
+func (p *Paragraph) shapeLetters(w *worker, face *Face, it *item, start, end int, lead bool) *shape {
 	if it.level%2 == 1 && it.script == language.Arabic && p.partEnd(start, end) < end {
 		if in := face.inside(); in != nil {
-			return p.shapeParts(w, face, c, in, it, start, end)
+			return p.shapeParts(w, face, in, it, start, end, lead)
 		}
 	}
-	return w.shapeAfter(face, p.drawn, p.lead(c, it, start), start, end, it.script, p.language, it.level)
+	return p.shapeAlone(w, face, it, start, end, lead)
 }
 
 // partEnd is where the part that begins at start ends: before a letter, after one that does not join onward and its
@@ -53,15 +53,15 @@ func endsJoining(r rune) bool {
 func isVowelMark(r rune) bool { return r >= 0x064B && r <= 0x0652 || r == 0x0670 }
 
 // shapeParts puts a word together from its parts. Parts that some rule may see together are shaped as one.
-func (p *Paragraph) shapeParts(w *worker, face *Face, c *cuts.Cuts, in *cuts.Inside, it *item, start, end int) *shape {
+func (p *Paragraph) shapeParts(w *worker, face *Face, in *cuts.Inside, it *item, start, end int, lead bool) *shape {
 	parts := w.parts[:0]
 	for from := start; from < end; {
 		to := p.partEnd(from, end)
-		parts = append(parts, part{from, to, p.part(w, face, c, it, start, from, to)})
+		parts = append(parts, part{from, to, p.part(w, face, it, from, to, lead && from == start)})
 		for n := len(parts) - 1; n > 0 && p.meet(in, parts[n-1], parts[n], start, end); n-- {
 			parts = parts[:n]
 			parts[n-1].end = to
-			parts[n-1].shape = p.part(w, face, c, it, start, parts[n-1].start, to)
+			parts[n-1].shape = p.part(w, face, it, parts[n-1].start, to, lead && n == 1)
 		}
 		from = to
 	}
@@ -87,21 +87,27 @@ func (p *Paragraph) shapeParts(w *worker, face *Face, c *cuts.Cuts, in *cuts.Ins
 	return whole
 }
 
-// part gives a part of the word that begins at word, from the cache or shaped.
-func (p *Paragraph) part(w *worker, face *Face, c *cuts.Cuts, it *item, word, start, end int) *shape {
-	lead := start
-	if start == word {
-		lead = p.lead(c, it, start)
-	}
+// part gives a part of a word from the cache, or shapes it.
+func (p *Paragraph) part(w *worker, face *Face, it *item, start, end int, lead bool) *shape {
 	text := p.drawn[start:end]
-	s := wordSetting{face: face, script: it.script, language: p.language, odd: true, lead: lead < start}
+	setting := wordSetting{face: face, script: it.script, language: p.language, odd: true, lead: lead}
 	h := hash(text)
-	shaped := p.engine.words.get(h, text, &s)
-	if shaped == nil {
-		shaped = w.shapeAfter(face, p.drawn, lead, start, end, it.script, p.language, it.level)
-		p.engine.words.put(h, text, &s, shaped)
+	s := p.engine.words.get(h, text, &setting)
+	if s == nil {
+		s = p.shapeAlone(w, face, it, start, end, lead)
+		s.edges = edgesOf(face.cuts(), s.glyphs, text, it.level, p.hidden)
+		p.engine.words.put(h, text, &setting, s)
 	}
-	return shaped
+	return s
+}
+
+// shapeAlone shapes [start, end), with the space before it where lead says so.
+func (p *Paragraph) shapeAlone(w *worker, face *Face, it *item, start, end int, lead bool) *shape {
+	from := start
+	if lead {
+		from--
+	}
+	return w.shapeAfter(face, p.drawn, from, start, end, it.script, p.language, it.level)
 }
 
 // meet says that some rule may see the end of a together with the start of b, parts of the word [start, end) that are

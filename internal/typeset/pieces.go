@@ -1,13 +1,17 @@
 package typeset
 
-import "bayan/internal/typeset/cuts"
+import (
+	"slices"
+
+	"bayan/internal/typeset/cuts"
+)
 
 // shapeItem appends the pieces of an item: words with the spaces after them where the font allows cutting there,
 // known ones from the cache, else as much as is shaped at a time.
 func (p *Paragraph) shapeItem(w *worker, index int) {
 	it := &p.items[index]
 	face := p.engine.fonts.Face(it.font)
-	if face == nil || face.cuts().Never || p.hidden || p.engine.whole {
+	if face == nil || face.cuts().Never || p.engine.whole {
 		for start := it.start; start < it.end; {
 			end := p.chunk(start, it.end)
 			p.addPiece(w, face, index, start, end)
@@ -15,12 +19,11 @@ func (p *Paragraph) shapeItem(w *worker, index int) {
 		}
 		return
 	}
-	c := face.cuts()
 	first := len(p.pieces)
 	for start := it.start; start < it.end; {
 		end := p.wordEnd(start, it.end)
-		p.addWord(w, face, c, index, start, end)
-		for len(p.pieces)-first > 1 && p.bridged(c, &p.pieces[len(p.pieces)-2], &p.pieces[len(p.pieces)-1]) {
+		p.addWord(w, face, index, start, end)
+		for len(p.pieces)-first > 1 && p.bridged(&p.pieces[len(p.pieces)-2], &p.pieces[len(p.pieces)-1]) {
 			// Some rule of the font may see both words: they are shaped as one.
 			from := int(p.pieces[len(p.pieces)-2].start)
 			if end-from > mostRunes {
@@ -62,57 +65,63 @@ func (p *Paragraph) wordEnd(start, end int) int {
 	return limit
 }
 
-// lead is where shaping has to begin for a piece that begins at start: at the space before it, where that matters.
-func (p *Paragraph) lead(c *cuts.Cuts, it *item, start int) int {
-	if c.Lead && start > it.start && p.drawn[start-1] == ' ' {
-		return start - 1
-	}
-	return start
+// afterSpace says that a piece that begins at start comes after a space of its item.
+func (p *Paragraph) afterSpace(it *item, start int) bool {
+	return start > it.start && p.drawn[start-1] == ' '
 }
 
+// addPiece appends a piece that is shaped for itself, with the space before it where that could matter.
 func (p *Paragraph) addPiece(w *worker, face *Face, index, start, end int) {
 	it := &p.items[index]
 	lead := start
-	if face != nil {
-		lead = p.lead(face.cuts(), it, start)
+	if face != nil && face.cuts().Leads != nil && p.afterSpace(it, start) {
+		lead--
 	}
-	p.pieces = append(p.pieces, piece{
-		start: int32(start), end: int32(end), item: int32(index),
-		shape: w.shapeAfter(face, p.drawn, lead, start, end, it.script, p.language, it.level),
-	})
+	s := w.shapeAfter(face, p.drawn, lead, start, end, it.script, p.language, it.level)
+	if face != nil {
+		s.edges = edgesOf(face.cuts(), s.glyphs, p.drawn[start:end], it.level, p.hidden)
+	}
+	p.pieces = append(p.pieces, piece{start: int32(start), end: int32(end), item: int32(index), shape: s})
 }
 
 // addWord appends a word's piece from the cache, or shapes it and puts it there.
-func (p *Paragraph) addWord(w *worker, face *Face, c *cuts.Cuts, index, start, end int) {
+func (p *Paragraph) addWord(w *worker, face *Face, index, start, end int) {
 	it := &p.items[index]
 	if end-start > longestWord || p.joined(it, start, end) {
 		p.addPiece(w, face, index, start, end)
 		return
 	}
+	s := p.word(w, face, it, start, end, false)
+	if s.edges.leads && p.afterSpace(it, start) {
+		s = p.word(w, face, it, start, end, true)
+	}
+	p.pieces = append(p.pieces, piece{start: int32(start), end: int32(end), item: int32(index), shape: s})
+}
+
+// word gives a word with the spaces after it from the cache, or shapes it; lead says with the space before it.
+func (p *Paragraph) word(w *worker, face *Face, it *item, start, end int, lead bool) *shape {
 	text := p.drawn[start:end]
-	s := wordSetting{
-		face: face, script: it.script, language: p.language, odd: it.level%2 == 1,
-		lead: p.lead(c, it, start) < start,
-	}
+	setting := wordSetting{face: face, script: it.script, language: p.language, odd: it.level%2 == 1, lead: lead}
 	h := hash(text)
-	shaped := p.engine.words.get(h, text, &s)
-	if shaped == nil {
-		shaped = p.shapeWord(w, face, c, it, start, end)
-		p.engine.words.put(h, text, &s, shaped)
+	s := p.engine.words.get(h, text, &setting)
+	if s == nil {
+		s = p.shapeWord(w, face, it, start, end, lead)
+		s.edges = edgesOf(face.cuts(), s.glyphs, text, it.level, p.hidden)
+		p.engine.words.put(h, text, &setting, s)
 	}
-	p.pieces = append(p.pieces, piece{start: int32(start), end: int32(end), item: int32(index), shape: shaped})
+	return s
 }
 
 // shapeWord shapes a word with the spaces after it. Where the font takes no notice of those they are put beside it.
-func (p *Paragraph) shapeWord(w *worker, face *Face, c *cuts.Cuts, it *item, start, end int) *shape {
+func (p *Paragraph) shapeWord(w *worker, face *Face, it *item, start, end int, lead bool) *shape {
 	letters := end
 	for letters > start && p.drawn[letters-1] == ' ' {
 		letters--
 	}
-	if c.Trail || letters == start || letters == end {
-		return p.shapeLetters(w, face, c, it, start, end)
+	if face.cuts().Trail || letters == start || letters == end {
+		return p.shapeLetters(w, face, it, start, end, lead)
 	}
-	s := p.shapeLetters(w, face, c, it, start, letters)
+	s := p.shapeLetters(w, face, it, start, letters, lead)
 	id, _ := face.reader.Cmap.Lookup(' ')
 	space := glyph{id: uint32(id), advance: face.Advance(uint32(id)), flags: uint8(IsSpace)}
 	n := end - letters
@@ -147,23 +156,43 @@ func mayJoin(r rune) bool {
 	return r >= 0x300 && (r < 0x2010 || r > 0x205E)
 }
 
-// bridged says that a rule of the font may reach from the last letter of a to the first of b.
-func (p *Paragraph) bridged(c *cuts.Cuts, a, b *piece) bool {
-	if len(c.Bridges) == 0 || p.drawn[a.end-1] != ' ' {
-		return false
-	}
-	odd := p.items[a.item].level%2 == 1
-	for i := range c.Bridges {
-		if edge(a, odd, true, p.drawn, c.Bridges[i].Before) && edge(b, odd, false, p.drawn, c.Bridges[i].After) {
-			return true
-		}
-	}
-	return false
+// edges say what a font's rules over spaces may make of a word's ends: a bit for each of its bridges.
+type edges struct {
+	ends, begins uint16
+	leads        bool
 }
 
-// edge says that the set has a glyph of a piece's last cluster before its spaces, or of its first.
-func edge(pc *piece, odd, last bool, text []rune, set cuts.Set) bool {
-	glyphs := pc.shape.glyphs
+// edgesOf looks at a word's last cluster before its spaces and at its first. Of one with a character that the shaper looks
+// through anything may be.
+func edgesOf(c *cuts.Cuts, glyphs []glyph, text []rune, level uint8, hidden bool) edges {
+	if len(c.Bridges) == 0 && c.Leads == nil {
+		return edges{}
+	}
+	if hidden && slices.ContainsFunc(text, hides) {
+		return edges{^uint16(0), ^uint16(0), true}
+	}
+	var e edges
+	ends := func(s cuts.Set) bool { return edge(glyphs, level%2 == 1, true, text, s) }
+	begins := func(s cuts.Set) bool { return edge(glyphs, level%2 == 1, false, text, s) }
+	for i := range c.Bridges {
+		if ends(c.Bridges[i].Before) {
+			e.ends |= 1 << i
+		}
+		if begins(c.Bridges[i].After) {
+			e.begins |= 1 << i
+		}
+	}
+	e.leads = c.Leads != nil && begins(c.Leads)
+	return e
+}
+
+// bridged says that a rule of the font may reach from the last letter of a to the first of b.
+func (p *Paragraph) bridged(a, b *piece) bool {
+	return a.shape.edges.ends&b.shape.edges.begins != 0 && p.drawn[a.end-1] == ' '
+}
+
+// edge says that the set has a glyph of the last cluster before the spaces, or of the first.
+func edge(glyphs []glyph, odd, last bool, text []rune, set cuts.Set) bool {
 	cluster := int32(-1)
 	for k := range glyphs {
 		i := k
@@ -172,7 +201,7 @@ func edge(pc *piece, odd, last bool, text []rune, set cuts.Set) bool {
 		}
 		g := &glyphs[i]
 		if cluster < 0 {
-			if last && text[pc.start+g.start] == ' ' {
+			if last && text[g.start] == ' ' {
 				continue
 			}
 			cluster = g.start

@@ -27,6 +27,7 @@ type shape struct {
 	glyphs      []glyph // visual order
 	width       int32   // design units
 	top, bottom int32   // the ink's, design units
+	edges       edges
 }
 
 // piece is a part of an item that was shaped at a time.

@@ -17,8 +17,9 @@ import (
 type Cuts struct {
 	// Never says that words must not be shaped alone.
 	Never bool
-	// Lead says that a word is drawn in another way after a space than at the text's start: shape it with one.
-	Lead bool
+	// Leads are glyphs with which a word may be drawn in another way after a space than at the text's start: shape it
+	// with one. Glyphs as they are when all is done.
+	Leads Set
 	// Trail says that a word, or the space itself, is drawn in another way where a space follows the word.
 	Trail bool
 	// Bridges are pairs of glyphs that see each other over a space.
@@ -174,7 +175,12 @@ func (r *reader) rule(q sequence, positions bool) {
 		case inInput && !last:
 			r.cuts.Never = true
 		case first:
-			r.cuts.Lead = true
+			more := r.set(places[k+1], positions)
+			if r.cuts.Leads == nil {
+				r.cuts.Leads = more
+			} else {
+				r.cuts.Leads.join(more)
+			}
 		case last:
 			r.cuts.Trail = true
 		case len(r.cuts.Bridges) == mostBridges:

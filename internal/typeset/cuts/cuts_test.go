@@ -31,8 +31,8 @@ func TestOf(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := Of(f.Font)
-		if got.Never || got.Lead != c.lead || got.Trail != c.trail || len(got.Bridges) != c.bridges {
-			t.Errorf("%s: never %v, lead %v, trail %v, %d bridges", c.file, got.Never, got.Lead, got.Trail, len(got.Bridges))
+		if got.Never || (got.Leads != nil) != c.lead || got.Trail != c.trail || len(got.Bridges) != c.bridges {
+			t.Errorf("%s: never %v, leads %v, trail %v, %d bridges", c.file, got.Never, got.Leads != nil, got.Trail, len(got.Bridges))
 		}
 		if c.no != 0 {
 			gid, _ := f.NominalGlyph(c.no)
