@@ -120,6 +120,7 @@ func (w *window) named(name string) *command {
 func (w *window) run(c *command) {
 	switch {
 	case c.do == nil:
+	case w.presenting != nil && c.name != "quit": // the keys are the presentation's
 	case c.over:
 		c.do()
 	default:
@@ -132,6 +133,7 @@ func (w *window) fullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
 
 // quit closes the window.
 func (w *window) quit() {
+	w.endPresenting()
 	w.measure()
 	w.win.Close()
 }

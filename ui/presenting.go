@@ -65,7 +65,7 @@ func (w *window) presentFrom(paragraph int) {
 	}
 	c := w.deps.Presenting
 	p.session = present.Start(present.Options{
-		Paint: w.deps.Press.Page, Post: onUI, Now: time.Now, Words: w.words, Digits: w.digits, RTL: w.words.RTL(),
+		Paint: w.deps.Press.Page, Post: w.whileOpen, Now: time.Now, Words: w.words, Digits: w.digits, RTL: w.words.RTL(),
 		Main: w.win, Open: func() fyne.Window { return fyne.CurrentApp().NewWindow(w.words.T("app.name")) }, Second: second,
 		Kit: w.kitOf, Choices: c, Choose: w.choosePresenting,
 		Status: func(m string) briefing.Status {
@@ -222,6 +222,21 @@ func (w *window) choosePresenting(c present.Choices) {
 	}
 	save := w.deps.SavePresenting
 	w.writes <- func() { _ = save(c) } // what cannot be kept is no reason to interrupt a presentation
+}
+
+// endPresenting gives the window back.
+func (w *window) endPresenting() {
+	if p := w.presenting; p != nil && p.session != nil {
+		p.session.End()
+	}
+}
+
+// whileOpen is onUI while there is a window: a presentation that the end of the
+// program overtakes has nothing to show any more.
+func (w *window) whileOpen(f func()) {
+	if w.ctx.Err() == nil {
+		onUI(f)
+	}
 }
 
 // presented is told that the session has given the window back.
