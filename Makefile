@@ -10,13 +10,14 @@ BIN      := out/bayan
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+export SBOM := github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # Packages with tests of their own; e2e drives the real window and runs apart, since it needs the binary.
 UNIT = $$(go list ./... | grep -v '/e2e$$')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test unit window race lint vuln readers conformance bench fuzz icons screenshots clean
+.PHONY: help run build test unit window race lint vuln readers conformance bench fuzz icons screenshots packages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
@@ -74,8 +75,12 @@ icons: ## the icon's PNGs, from its SVG
 screenshots: setup-test build ## the pictures in docs/, from the real window and the real PDF
 	tools/screenshots $(BIN)
 
+packages: ## what is installed, for Linux and Windows, with an SBOM and checksums, in dist/
+	@tools/setup packages
+	tools/packages $(VERSION) dist
+
 clean:
-	rm -rf out
+	rm -rf out dist
 
 .PHONY: setup-build setup-test
 setup-build:

@@ -27,6 +27,7 @@ func run() int {
 	if os.Getenv(launcherVariable) != "" {
 		return serveLauncher()
 	}
+	attachConsole()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	host, _ := os.Hostname()      // a machine without a name is still a machine
