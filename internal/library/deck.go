@@ -85,11 +85,15 @@ func (l *Library) ChangeDeck(ctx context.Context, briefing string, change func(d
 		return deck.Edits{}, err
 	}
 	e = change(e)
-	f := deckFile{deckVersion, e.Order, slices.Sorted(maps.Keys(e.Hidden)), e.Splits, e.Notes, e.ShowStatus}
-	if err := l.write(op, path, f); err != nil {
+	if err := l.write(op, path, edited(e)); err != nil {
 		return deck.Edits{}, err
 	}
 	return e, nil
+}
+
+// edited is a deck's edits as their file has them.
+func edited(e deck.Edits) deckFile {
+	return deckFile{deckVersion, e.Order, slices.Sorted(maps.Keys(e.Hidden)), e.Splits, e.Notes, e.ShowStatus}
 }
 
 func (f *deckFile) edits() deck.Edits {

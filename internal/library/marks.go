@@ -64,7 +64,7 @@ func (m *Marks) path() string   { return filepath.Join(m.folder(), m.briefing.ID
 // file as it is.
 func (m *Marks) Load() (marks.List, error) {
 	const op = "library.Marks.Load"
-	kept, err := readMarks(op, m.path())
+	found, err := readMarks(op, m.path())
 	switch {
 	case fault.CodeOf(err) == fault.DamagedMarks:
 		aside, renamed := setAside(m.path())
@@ -74,10 +74,10 @@ func (m *Marks) Load() (marks.List, error) {
 		return nil, &fault.Error{Code: fault.DamagedMarks, Op: op, Path: aside, Cause: err}
 	case err != nil:
 		return nil, err
-	case kept == nil:
+	case found == nil:
 		return m.inherit(), nil
 	}
-	return marks.Settle(m.briefing, kept.list()), nil
+	return marks.Settle(m.briefing, found.list()), nil
 }
 
 // Apply changes the marks, at time now, and returns all of them once they are
@@ -101,11 +101,7 @@ func (m *Marks) Apply(ctx context.Context, e marks.Edit, now time.Time) (marks.L
 		return nil, err
 	}
 	list = list.Apply(e)
-	f := marksFile{Version: marksVersion, File: m.file, Kept: now.UTC(), Marks: make([]keptMark, len(list))}
-	for i, k := range list {
-		f.Marks[i] = keptMark{k.ID, k.Kind, k.Color, k.Span.Start, k.Span.End, k.Quote, k.Before, k.After, k.Note, k.Time.UTC()}
-	}
-	if err := m.lib.write(op, m.path(), f); err != nil {
+	if err := m.lib.write(op, m.path(), kept(list, m.file, now)); err != nil {
 		return nil, err
 	}
 	return list, nil
@@ -155,6 +151,15 @@ func readMarks(op, path string) (*marksFile, error) {
 		}
 	}
 	return nil, &fault.Error{Code: fault.DamagedMarks, Op: op, Path: path, Cause: err}
+}
+
+// kept is a list as its file has it.
+func kept(list marks.List, file string, now time.Time) marksFile {
+	f := marksFile{Version: marksVersion, File: file, Kept: now.UTC(), Marks: make([]keptMark, len(list))}
+	for i, k := range list {
+		f.Marks[i] = keptMark{k.ID, k.Kind, k.Color, k.Span.Start, k.Span.End, k.Quote, k.Before, k.After, k.Note, k.Time.UTC()}
+	}
+	return f
 }
 
 func (f *marksFile) list() marks.List {
