@@ -144,7 +144,7 @@ func (p *presentation) slide(s *deck.Slide) {
 	case deck.Overview:
 		p.overview(s, first, sect)
 	default:
-		p.textPages(s, first, sect)
+		p.textPages(s, first, sect, p.passage(s, first.long))
 	}
 	for i := n; i < len(p.pages); i++ {
 		p.refs[i].Part, p.refs[i].Parts = i-n, len(p.pages)-n
@@ -171,8 +171,7 @@ func (p *presentation) add(s *deck.Slide, h *head) *Page {
 }
 
 // textPages are a slide's title and paragraphs, on as many pages as they need.
-func (p *presentation) textPages(s *deck.Slide, first *head, sect ElementID) {
-	text := p.passage(s, first.long)
+func (p *presentation) textPages(s *deck.Slide, first *head, sect ElementID, text *passage) {
 	if len(text.blocks) == 0 {
 		p.add(s, first)
 		return
@@ -201,7 +200,7 @@ func (p *presentation) textPages(s *deck.Slide, first *head, sect ElementID) {
 	size := textEasy * p.unit
 	pages := text.spread(size, bottom-first.bottom, bottom-next.bottom)
 	for larger := min(most, textSize*p.unit); larger > size; larger -= p.unit {
-		if more := text.fill(larger, bottom-first.bottom, bottom-next.bottom); more != nil && len(more) == len(pages) {
+		if more := text.fill(larger, bottom-first.bottom, bottom-next.bottom); len(more) == len(pages) {
 			size, pages = larger, text.spread(larger, bottom-first.bottom, bottom-next.bottom)
 			break
 		}
@@ -230,7 +229,9 @@ func (p *presentation) textPage(s *deck.Slide, h *head, text *passage, parts []s
 		piece := text.piece(part, size, len(parts) == 1)
 		paintPiece(page, piece, p.b.sheet.box(0, piece.measure), y, c, k.element)
 		y += piece.height()
-		ref.Words = append(ref.Words, briefing.Span{Start: k.start + part.from, End: k.start + part.to})
+		if k.start >= 0 {
+			ref.Words = append(ref.Words, briefing.Span{Start: k.start + part.from, End: k.start + part.to})
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"bayan/internal/briefing"
 	"bayan/internal/deck"
 	"bayan/internal/locale"
@@ -88,6 +90,9 @@ func (p *presentation) head(s *deck.Slide, sect ElementID, tree bool) *head {
 	words := p.eyebrow(s)
 	if h.name == "" {
 		h.name = words
+	}
+	if h.name == "" {
+		h.name = p.firstWords(s)
 	}
 	size := 0.0
 	if s.Title.Len() > 0 && !s.Continues {
@@ -241,6 +246,17 @@ func (c *chip) paint(p *presentation, page *Page, indent float64) {
 	}
 	c.status.paint(page, square, top+(height-side)/2, side)
 	paintLine(page, c.word, 0, text-l.X, eyebrowLine*u-l.Baseline-1.5*u, c.status.color, c.element)
+}
+
+// nameWords is how many of its words name a slide that has no title.
+const nameWords = 8
+
+func (p *presentation) firstWords(s *deck.Slide) string {
+	if len(s.Text) == 0 {
+		return p.b.titleOr()
+	}
+	words := strings.Fields(p.b.in.Briefing.Slice(s.Text[0]))
+	return strings.Join(words[:min(len(words), nameWords)], " ")
 }
 
 func (p *presentation) goesOn(words string) string {

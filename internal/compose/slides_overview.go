@@ -30,12 +30,9 @@ const (
 func (p *presentation) overview(s *deck.Slide, first *head, sect ElementID) {
 	b := p.b
 	at := first
-	if first.long || len(s.Text) > 0 {
-		p.textPages(s, first, sect)
+	if first.long {
+		p.textPages(s, first, sect, p.passage(s, true))
 		at = p.continued(s, first)
-	}
-	if s.Continues {
-		return
 	}
 	next := p.continued(s, first)
 	rows, pages := p.rows(slideBottom*p.unit-at.bottom, slideBottom*p.unit-next.bottom)
@@ -115,7 +112,7 @@ func (p *presentation) setRows(size float64, columns int) *overviewRows {
 	r.width = (b.sheet.measure() - float64(columns-1)*columnGap*p.unit) / float64(columns)
 	measures := b.in.Briefing.Measures
 	for i := range measures {
-		label := b.now(b.piece(trimmed(b.in.Briefing.Text, measures[i].Label), b.lang, typeset.Auto, style{font: b.faces.uiBold, size: size * 0.72}, 0))
+		label := b.now(b.piece(trimmed(b.in.Briefing.Text, measures[i].Label), b.lang, typeset.Auto, style{font: b.faces.uiBold, size: max(size*0.72, textLeast*p.unit)}, 0))
 		r.labels = append(r.labels, label)
 		r.label = max(r.label, label.natural())
 	}

@@ -19,7 +19,7 @@ type passage struct {
 // block is one paragraph of a passage.
 type block struct {
 	text    []rune
-	start   int // in Briefing.Text
+	start   int // in Briefing.Text, -1 where it is not in it
 	font    typeset.FontID
 	heading bool
 	element ElementID
@@ -97,7 +97,7 @@ func (p *passage) spread(size, first, other float64) [][]stretch {
 	least, most := 0.0, 1.0
 	for range 7 {
 		k := (least + most) / 2
-		if even := p.fill(size, first*k, other*k); even != nil && len(even) == len(pages) {
+		if even := p.fill(size, first*k, other*k); len(even) == len(pages) {
 			pages, most = even, k
 		} else {
 			least = k
@@ -113,7 +113,7 @@ const (
 	clauseFill    = 0.5
 )
 
-// fill fills page after page; nil where not even a line fits one.
+// fill fills page after page. A page that not even a line fits takes one all the same.
 func (p *passage) fill(size, first, other float64) [][]stretch {
 	var pages [][]stretch
 	var page []stretch
@@ -135,11 +135,13 @@ func (p *passage) fill(size, first, other float64) [][]stretch {
 				used += gap + l.Height
 				break
 			}
-			if at := p.part(rest, l, size, used+gap, room); at > rest.from {
+			at := p.part(rest, l, size, used+gap, room)
+			if at == rest.from && len(page) == 0 {
+				at = rest.from + l.Lines[0].End
+			}
+			if at > rest.from {
 				page = append(page, stretch{i, rest.from, at})
 				rest.from = at
-			} else if len(page) == 0 {
-				return nil
 			}
 			turn()
 		}

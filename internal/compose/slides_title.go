@@ -9,7 +9,6 @@ import (
 const (
 	coverMost  = 88
 	coverLeast = 46
-	coverLines = 4
 )
 
 // titlePage is the first slide: what the statement is called, a gold rule, and
@@ -31,6 +30,15 @@ func (p *presentation) titlePage(s *deck.Slide, h *head, sect ElementID) {
 		if set = b.now(set); len(set.layout.Lines) <= 2 || size <= 64 && len(set.layout.Lines) <= 3 {
 			break
 		}
+	}
+	if set.height() > (slideBottom-titleTop-60)*u {
+		text := p.passage(s, false)
+		text.blocks = []block{{text: title, start: -1, font: b.faces.bold, heading: true}}
+		if len(s.Text) > 0 {
+			text.blocks[0].start = s.Text[0].Start
+		}
+		p.textPages(s, h, sect, text)
+		return
 	}
 	page := p.add(s, h)
 	look := p.looks[len(p.looks)-1]
