@@ -34,7 +34,6 @@ const (
 // presentation is the template slides as it grows.
 type presentation struct {
 	b      *builder
-	ctx    context.Context
 	deck   deck.Deck
 	theme  SlideTheme
 	unit   float64 // points
@@ -45,6 +44,9 @@ type presentation struct {
 	title  float64     // size of the measures' titles, in units
 	text   float64     // size of text that fits
 	titled bool        // a title slide has gone before
+
+	titles   map[*deck.Slide]float64  // sizes, where they were looked for
+	passages map[*deck.Slide]*passage // with what was shaped of them
 }
 
 // slides sets a deck, a page or more for each slide.
@@ -80,7 +82,10 @@ func (b *builder) present(ctx context.Context, w, h float64, theme SlideTheme) (
 	margin := slideMargin * w
 	b.sheet.width, b.sheet.height = w, h
 	b.sheet.left, b.sheet.right, b.sheet.top, b.sheet.bottom = margin, w-margin, 0, h
-	p := &presentation{b: b, ctx: ctx, unit: h / slideUnits, theme: theme}
+	p := &presentation{
+		b: b, unit: h / slideUnits, theme: theme,
+		titles: map[*deck.Slide]float64{}, passages: map[*deck.Slide]*passage{},
+	}
 	if d := b.o.Slides.Deck; d != nil {
 		p.deck = *d
 	} else {
@@ -237,6 +242,9 @@ func (p *presentation) textPage(s *deck.Slide, h *head, text *passage, parts []s
 
 // passage is a slide's paragraphs; with title its title is the first of them.
 func (p *presentation) passage(s *deck.Slide, title bool) *passage {
+	if made := p.passages[s]; made != nil {
+		return made
+	}
 	b := p.b
 	out := &passage{b: b, width: b.sheet.measure(), shaped: map[stretch]*typeset.Paragraph{}}
 	add := func(span briefing.Span, font typeset.FontID, heading bool) {
@@ -254,6 +262,7 @@ func (p *presentation) passage(s *deck.Slide, title bool) *passage {
 	for _, t := range s.Text {
 		add(t, font, false)
 	}
+	p.passages[s] = out
 	return out
 }
 

@@ -42,6 +42,15 @@ const (
 // titleSize is the largest size, in units, at which a slide's title stands in
 // two lines; 0 where none is large enough.
 func (p *presentation) titleSize(s *deck.Slide) float64 {
+	size, ok := p.titles[s]
+	if !ok {
+		size = p.findTitleSize(s)
+		p.titles[s] = size
+	}
+	return size
+}
+
+func (p *presentation) findTitleSize(s *deck.Slide) float64 {
 	text := p.b.in.Briefing.Text[s.Title.Start:s.Title.End]
 	width := p.b.sheet.measure() - p.badgeWidth(s)
 	par := p.b.engine.Shape(typeset.Text{
