@@ -109,7 +109,9 @@ func (s *scratch) shape(dst *image.RGBA, minX, minY, maxX, maxY float64, c color
 
 func (s *scratch) box(dst *image.RGBA, v compose.Box, k float64) {
 	x, y, w, h, r := v.X*k, v.Y*k, v.W*k, v.H*k, v.Radius*k
-	s.shape(dst, x, y, x+w, y+h, v.Fill, func(p *path) { p.rounded(x, y, w, h, r, true) })
+	if r > 0 || !ground(dst, x, y, w, h, v.Fill) {
+		s.shape(dst, x, y, x+w, y+h, v.Fill, func(p *path) { p.rounded(x, y, w, h, r, true) })
+	}
 	if half := v.StrokeWidth * k / 2; half > 0 {
 		s.shape(dst, x-half, y-half, x+w+half, y+h+half, v.Stroke, func(p *path) {
 			outer := 0.0
