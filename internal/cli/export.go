@@ -201,12 +201,11 @@ func (c *exportCmd) standard(s *session) (pdf.Options, error) {
 	if c.Standard == "" {
 		o.Standard = pdf.UA1
 	}
-	data, err := s.read(c.PasswordFile)
-	if err != nil {
+	var err error
+	if o.Password, err = s.passphrase(c.PasswordFile); err != nil {
 		return o, err
 	}
-	line, _, _ := strings.Cut(string(data), "\n")
-	if o.Password = strings.TrimSuffix(line, "\r"); o.Password == "" {
+	if o.Password == "" {
 		return o, &fault.Error{Code: fault.Empty, Op: "cli.password", Path: c.PasswordFile}
 	}
 	return o, nil

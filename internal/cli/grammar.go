@@ -13,6 +13,9 @@ type grammar struct {
 	Outline  outlineCmd  `cmd:"" help:"help.outline"`
 	Search   searchCmd   `cmd:"" help:"help.search"`
 	Measures measuresCmd `cmd:"" help:"help.measures"`
+	Seal     sealCmd     `cmd:"" help:"help.seal"`
+	Unseal   unsealCmd   `cmd:"" help:"help.unseal"`
+	Key      keyCmd      `cmd:"" help:"help.keys"`
 	Gallery  galleryCmd  `cmd:"" hidden:""`
 	Version  versionCmd  `cmd:"" help:"help.version"`
 	Doctor   doctorCmd   `cmd:"" help:"help.doctor"`

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -284,11 +285,10 @@ func (c *mergeCmd) Run(ctx context.Context, s *session) error {
 	if err := s.print(s.words.N("measures.merged", added, s.words.DefaultDigits()) + "\n"); err != nil {
 		return err
 	}
-	var apart []row
-	for _, r := range rows(b, log, s.today()) {
-		if len(r.Apart) > 0 {
-			apart = append(apart, r)
-		}
-	}
-	return s.print(say(s.words, apart))
+	return s.print(say(s.words, apart(rows(b, log, s.today()))))
+}
+
+// apart are the rows that have values set apart.
+func apart(all []row) []row {
+	return slices.DeleteFunc(all, func(r row) bool { return len(r.Apart) == 0 })
 }

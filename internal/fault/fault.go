@@ -57,6 +57,7 @@ const (
 	NotSealed     Code = "not_sealed"     // Path is no sealed file
 	Tampered      Code = "tampered"       // Path is not as it was when it was signed
 	WrongIdentity Code = "wrong_identity" // Path is sealed for others
+	NoIdentity    Code = "no_identity"    // Path holds none of age's identities
 	BadRecipient  Code = "bad_recipient"  // Detail is no age recipient, or the recipients do not go together
 	BadKey        Code = "bad_key"        // Detail is no office's public key
 	NoKey         Code = "no_key"         // this data folder has no office's key yet

@@ -88,7 +88,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestPassphrase(t *testing.T) {
-	to, err := passphraseOf("سرّ المكتب", 10)
+	to, err := forPassphrase("سرّ المكتب", 10)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestPassphrase(t *testing.T) {
 		t.Error(err)
 	}
 	// What asks for more memory than ours ever does is refused, not worked at.
-	heavy, _ := passphraseOf("x", work+1)
+	heavy, _ := forPassphrase("x", work+1)
 	s, err = Open("f", seal(t, bundle(), key(1), heavy))
 	if err != nil {
 		t.Fatal(err)
@@ -291,7 +291,7 @@ func TestBounds(t *testing.T) {
 	if _, err := s.Unseal(ctx, who); fault.CodeOf(err) != fault.Cancelled {
 		t.Errorf("unsealing on: %v", err)
 	}
-	by, _ := passphraseOf("x", 2)
+	by, _ := forPassphrase("x", 2)
 	for name, to := range map[string][]age.Recipient{"none": nil, "a passphrase and another": {by, who.Recipient()}} {
 		if err := Seal(context.Background(), io.Discard, bundle(), key(1), to...); fault.CodeOf(err) != fault.BadRecipient {
 			t.Errorf("%s: %v", name, err)

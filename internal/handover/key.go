@@ -136,7 +136,7 @@ func (r *Ring) backup(w io.Writer, passphrase string, work int) error {
 	if !ok {
 		return &fault.Error{Code: fault.NoKey, Op: op, Path: r.own()}
 	}
-	to, err := passphraseOf(passphrase, work)
+	to, err := forPassphrase(passphrase, work)
 	if err != nil {
 		return err
 	}

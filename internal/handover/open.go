@@ -110,7 +110,7 @@ func exactly(text string, size int) ([]byte, bool) {
 // Unseal decrypts and reads what is in it. fault.WrongPassphrase and
 // WrongIdentity where what was given does not open it, Tampered where what is in
 // it is not as its format says, NewerFormat, Cancelled.
-func (s *Sealed) Unseal(ctx context.Context, with ...age.Identity) (*Bundle, error) {
+func (s *Sealed) Unseal(ctx context.Context, with ...Identity) (*Bundle, error) {
 	const op = "handover.Unseal"
 	if len(with) == 0 {
 		return nil, s.fault(fault.WrongIdentity, nil)
@@ -232,14 +232,4 @@ func (a *attentive) Read(data []byte) (int, error) {
 		return 0, &fault.Error{Code: fault.Cancelled, Op: "handover.Unseal", Cause: err}
 	}
 	return a.r.Read(data)
-}
-
-// ByPassphrase is what opens a file that a passphrase seals.
-func ByPassphrase(passphrase string) (age.Identity, error) {
-	i, err := age.NewScryptIdentity(passphrase)
-	if err != nil {
-		return nil, &fault.Error{Code: fault.EmptyPassphrase, Op: "handover.ByPassphrase", Cause: err}
-	}
-	i.SetMaxWorkFactor(work)
-	return i, nil
 }

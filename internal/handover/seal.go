@@ -59,7 +59,7 @@ func writeArchive(w io.Writer, b *Bundle) error {
 // own randomness the same bundle and key are the same bytes. Errors are
 // fault.TooLarge, BadRecipient where the recipients do not go together, Cancelled,
 // or w's own.
-func Seal(ctx context.Context, w io.Writer, b *Bundle, key Key, to ...age.Recipient) error {
+func Seal(ctx context.Context, w io.Writer, b *Bundle, key Key, to ...Recipient) error {
 	const op = "handover.Seal"
 	if sum := sha256.Sum256(b.Original); hex.EncodeToString(sum[:]) != b.Briefing {
 		return &fault.Error{Code: fault.Unknown, Op: op, Detail: "not the briefing's original"}
@@ -98,21 +98,4 @@ func (h *heeding) Write(data []byte) (int, error) {
 		return 0, &fault.Error{Code: fault.Cancelled, Op: "handover.Seal", Cause: err}
 	}
 	return h.w.Write(data)
-}
-
-// work is scrypt's work factor for a passphrase (RFC 7914: N = 2¹⁷, 128 MiB of
-// memory), and the most that a file may ask for: age's own limit would let a
-// hostile file take 4 GiB.
-const work = 17
-
-// Passphrase is a recipient that a passphrase opens; fault.EmptyPassphrase.
-func Passphrase(passphrase string) (age.Recipient, error) { return passphraseOf(passphrase, work) }
-
-func passphraseOf(passphrase string, work int) (age.Recipient, error) {
-	r, err := age.NewScryptRecipient(passphrase)
-	if err != nil {
-		return nil, &fault.Error{Code: fault.EmptyPassphrase, Op: "handover.Passphrase", Cause: err}
-	}
-	r.SetWorkFactor(work)
-	return r, nil
 }

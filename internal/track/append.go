@@ -1,6 +1,7 @@
 package track
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -330,16 +331,24 @@ func (l *Log) other(name string, data []byte) (Reading, error) {
 
 // Export writes the sound lines of the log: the record as one file.
 func (l *Log) Export(w io.Writer) error {
+	data, err := l.Lines()
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
+}
+
+// Lines are the sound lines of the log, nil where there are none; fault.Unreadable.
+func (l *Log) Lines() ([]byte, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	data, err := os.ReadFile(l.Path())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return &fault.Error{Code: fault.Unreadable, Op: "track.Export", Path: l.Path(), Cause: err}
+		return nil, &fault.Error{Code: fault.Unreadable, Op: "track.Export", Path: l.Path(), Cause: err}
 	}
-	for _, line := range Read(data).Raw {
-		if _, err := w.Write(line); err != nil {
-			return err
-		}
+	raw := Read(data).Raw
+	if len(raw) == 0 {
+		return nil, nil
 	}
-	return nil
+	return bytes.Join(raw, nil), nil
 }
