@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"image"
 
 	"bayan/internal/briefing"
 	"bayan/internal/locale"
@@ -92,13 +93,16 @@ type Deps struct {
 	Look        settings.Look
 	SaveLook    func(settings.Look) error // nil keeps nothing
 	Press       Press
-	Choices     export.Choices             // of the last briefing PDF
-	SaveChoices func(export.Choices) error // nil keeps nothing
+	Emblem      func(path string) (image.Image, error) // reads a picture
+	Choices     export.Choices                         // of the last briefing PDF
+	SaveChoices func(export.Choices) error             // nil keeps nothing
 	Decks       Decks
 	Present     bool // the slides at once
 	Presenting  present.Choices
 	// SavePresenting keeps them; nil keeps nothing.
 	SavePresenting func(present.Choices) error
+	// Beside is the display for a second window; false where there is only one.
+	Beside func() (present.Display, bool)
 	// Awake keeps the display from sleeping until release is called; nil does not.
 	Awake func() (release func())
 }

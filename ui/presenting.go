@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"bayan/internal/briefing"
 	"bayan/internal/compose"
@@ -59,14 +58,10 @@ func (w *window) presentFrom(paragraph int) {
 	if p.edits, err = w.deps.Decks.Deck(); err != nil {
 		w.toast(w.words.Sentence(err))
 	}
-	second := func() bool { return false }
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		second = d.HasSecondaryDisplay
-	}
 	c := w.deps.Presenting
 	p.session = present.Start(present.Options{
 		Paint: w.deps.Press.Page, Post: w.whileOpen, Now: time.Now, Words: w.words, Digits: w.digits, RTL: w.words.RTL(),
-		Main: w.win, Open: func() fyne.Window { return fyne.CurrentApp().NewWindow(w.words.T("app.name")) }, Second: second,
+		Main: w.win, Open: func() fyne.Window { return fyne.CurrentApp().NewWindow(w.words.T("app.name")) }, Beside: w.deps.Beside,
 		Kit: w.kitOf, Choices: c, Choose: w.choosePresenting,
 		Status: func(m string) briefing.Status {
 			return briefing.Status(w.following.shown.Value(m, measures.Status))
@@ -127,7 +122,7 @@ func (w *window) composeSlides() {
 	p.stop = stop
 	p.deck = deck.Build(w.deps.Briefing, p.edits)
 	made, shape := p.deck, p.shape
-	o := w.choices.Options(export.Around{Words: w.words, Digits: w.digits, Today: w.deps.Today})
+	o := w.choices.Options(w.around())
 	o.Template, o.Paper, o.Landscape = compose.Slides, shape, false
 	o.Slides = compose.SlideOptions{Deck: &made, Theme: w.deps.Presenting.Theme(), Aspect: shape, WithHidden: true}
 	press := w.deps.Press

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bayan/internal/cli"
+	"bayan/internal/emblem"
 	"bayan/internal/fault"
 	"bayan/internal/library"
 	"bayan/internal/raster"
@@ -75,8 +76,8 @@ func (d *desk) deps(w cli.Window) ui.Deps {
 		Window: windowOf(w), SaveWindow: func(size settings.Window) error {
 			return keep(w, size, func(s *library.Settings, kept json.RawMessage) { s.Window = kept })
 		},
-		Opener: &opened{d, w}, Frame: d.display,
-		Decks: decks{w}, Present: w.Present, Presenting: presentingOf(w), Awake: keepAwake,
+		Opener: &opened{d, w}, Frame: d.display, Emblem: emblem.Open,
+		Decks: decks{w}, Present: w.Present, Presenting: presentingOf(w), Awake: keepAwake, Beside: d.display.Beside,
 		SavePresenting: func(c present.Choices) error {
 			return keep(w, c, func(s *library.Settings, kept json.RawMessage) { s.Present = kept })
 		},

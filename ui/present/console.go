@@ -92,7 +92,8 @@ func (c *console) arrange(size fyne.Size) {
 	}
 	// The display that the console was on may have been pulled out, and this one be the hall's.
 	c.cover.Resize(size)
-	show(c.cover, !c.s.o.Second())
+	_, second := c.s.o.Beside()
+	show(c.cover, !second)
 	put := func(o fyne.CanvasObject, start, y, w, h float32) { c.kit.Dir.Put(o, size.Width, start, y, w, h) }
 	c.ground.Resize(size)
 	put(c.clocks, 0, 0, size.Width, topRow)

@@ -28,8 +28,8 @@ type Options struct {
 	// Main is the window that there is; Open makes another one.
 	Main fyne.Window
 	Open func() fyne.Window
-	// Second tells whether there is a second display.
-	Second func() bool
+	// Beside is the display that Main is not on; false where there is none.
+	Beside func() (Display, bool)
 	// Kit is a kit for a window's parts: keys that no part has a use for go to them.
 	Kit func(c fyne.Canvas, keys func(*fyne.KeyEvent)) *widgets.Kit
 
@@ -51,6 +51,13 @@ type Options struct {
 	Ended func(last string)
 }
 
+// Display is where a display begins on the desktop, in the system's pixels, and
+// whether it is the one that the system calls the first: the speaker's.
+type Display struct {
+	X, Y    int
+	Primary bool
+}
+
 // Session is a presentation in its windows. All its methods are on the window's goroutine.
 type Session struct {
 	o        Options
@@ -66,6 +73,7 @@ type Session struct {
 	before   fyne.CanvasObject // what the main window showed
 	alive    time.Time         // when the hall's picture was last drawn for the sake of its textures
 	ended    bool
+	near     bool      // the main window is on the first display
 	hall     fyne.Size // of the stage that the hall sees
 }
 
@@ -83,6 +91,9 @@ const lookEvery = 250 * time.Millisecond
 
 // Textures that are not drawn for a minute are thrown away by the driver.
 const keepAlive = 20 * time.Second
+
+// inside is how far from a display's corner a window begins that is to be on it.
+const inside = 40
 
 // Start begins a presentation, with no slides until SetDocument.
 func Start(o Options) *Session {
@@ -123,11 +134,16 @@ func (s *Session) arrange() {
 	if s.ended {
 		return
 	}
-	switch second := s.o.Second(); {
+	beside, second := s.o.Beside()
+	switch {
 	case second && s.outer == nil:
 		w := s.o.Open()
 		w.SetPadded(false)
-		s.outer = s.take(w)
+		w.Resize(fyne.NewSize(480, 270)) // its middle says on which display it fills the screen
+		if at, is := w.(desktop.Window); is {
+			at.RequestPosition(beside.X+inside, beside.Y+inside)
+		}
+		s.outer, s.near = s.take(w), !beside.Primary
 		w.SetOnClosed(func() { s.lost(w) })
 	case !second && s.outer != nil:
 		w := s.outer.win
@@ -138,8 +154,9 @@ func (s *Session) arrange() {
 	if s.outer == nil {
 		s.fill(s.main, false)
 	} else {
-		s.fill(s.outer, s.show.Swapped())
-		s.fill(s.main, !s.show.Swapped())
+		// The console is on the first display, whichever window that is.
+		s.fill(s.outer, s.near == s.show.Swapped())
+		s.fill(s.main, s.near != s.show.Swapped())
 	}
 	s.update()
 }
@@ -170,18 +187,12 @@ func (s *Session) fill(p *place, console bool) {
 	}
 	p.over = newOver(s, p)
 	p.win.SetContent(container.NewStack(base, p.over))
-	switch {
-	case has:
-	case p == s.outer:
-		w, _ := p.win.(desktop.Window)
-		if w != nil {
-			w.RequestFullScreenSecondary()
-		} else {
-			p.win.SetFullScreen(true)
-		}
+	if has {
+		return
+	}
+	p.win.SetFullScreen(true)
+	if p == s.outer {
 		p.win.Show()
-	default:
-		p.win.SetFullScreen(true)
 	}
 }
 
@@ -342,7 +353,7 @@ func (s *Session) tick() {
 	if s.ended {
 		return
 	}
-	if s.o.Second() != (s.outer != nil) {
+	if _, second := s.o.Beside(); second != (s.outer != nil) {
 		s.arrange()
 		return
 	}
