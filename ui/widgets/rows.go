@@ -96,6 +96,9 @@ func (r *Rows) Set(rows []Row) {
 // has reports whether row i is one to be pressed.
 func (r *Rows) has(i int) bool { return i >= 0 && i < len(r.rows) && !r.rows[i].Rest }
 
+// Disabled has Tab pass a list by in which nothing can be pressed.
+func (r *Rows) Disabled() bool { return r.Control.Disabled() || r.Near(0) < 0 }
+
 // Near is the row to be pressed that is nearest to i, after it rather than before; -1 where there is none.
 func (r *Rows) Near(i int) int {
 	if i < 0 {

@@ -31,6 +31,10 @@ func TestRowsByKeyboard(t *testing.T) {
 			return widgets.NewLine(s.Kit, text.NewLabel(s.Kit.Kit, words, text.UI(13, s.Kit.Palette.Ink)), 10)
 		}})
 	}
+	s.Show(rows, fyne.NewSize(200, 300))
+	if s.Canvas.FocusNext(); s.Canvas.Focused() != nil {
+		t.Error("Tab stops in a list of nothing")
+	}
 	rows.Set(all)
 	s.Show(rows, fyne.NewSize(200, 300))
 	s.Canvas.FocusNext()

@@ -91,7 +91,8 @@ func (t *Tips) place(room fyne.Size) {
 func (t *Tips) CreateRenderer() fyne.WidgetRenderer {
 	return &render.Parts{
 		List: []fyne.CanvasObject{t.face, t.label}, Arrange: t.place,
-		Update: func() { t.place(t.Size()); canvas.Refresh(t.face) },
+		// Not its parts alone: one that has never been painted is on no canvas yet.
+		Update: func() { t.place(t.Size()); canvas.Refresh(t) },
 	}
 }
 
