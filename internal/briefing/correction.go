@@ -1,5 +1,10 @@
 package briefing
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
 // Correction is what a person says of a paragraph against what was understood.
 // It names the paragraph by its words, so that it holds in a text whose other
 // paragraphs have changed; it changes no word.
@@ -12,6 +17,20 @@ type Correction struct {
 	Kind  Kind   `json:"kind"`
 	// Number is a measure's, 0 where its label or its place in the list says it.
 	Number int `json:"number,omitempty"`
+}
+
+// Anchors name each paragraph for a correction of it, whose kind is the
+// paragraph's own.
+func (b *Briefing) Anchors() []Correction {
+	seen := map[string]int{}
+	out := make([]Correction, len(b.Paragraphs))
+	for i, p := range b.Paragraphs {
+		sum := sha256.Sum256([]byte(b.Slice(p.Span)))
+		words := hex.EncodeToString(sum[:8])
+		out[i] = Correction{Words: words, Nth: seen[words], Kind: p.Kind}
+		seen[words]++
+	}
+	return out
 }
 
 // Kinds are what a paragraph may be said to be, in the order in which a person

@@ -100,7 +100,7 @@ func TestCorrectionsAreKeptBesideTheText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := parse.Anchors(b)[1]
+	c := b.Anchors()[1]
 	c.Kind = briefing.MeasureTitle
 	made := keep(t, s, noon, Kept{Name: "x.txt", Data: data, Reading: Reading{Corrections: []briefing.Correction{c}}})[0]
 	if len(made.Measures) != 1 || made.Measures[0].Title != "تشديد الرقابة" {

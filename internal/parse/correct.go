@@ -1,11 +1,6 @@
 package parse
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-
-	"bayan/internal/briefing"
-)
+import "bayan/internal/briefing"
 
 // Correct is the briefing as a person says it is. What nobody spoke of follows:
 // a line that is now a measure gets the lines after it for its text. A
@@ -123,24 +118,10 @@ func speak(b *briefing.Briefing, corrections []briefing.Correction) map[int]brie
 	for _, c := range corrections {
 		by[anchor{c.Words, c.Nth}] = c
 	}
-	for i, a := range Anchors(b) {
+	for i, a := range b.Anchors() {
 		if c, ok := by[anchor{a.Words, a.Nth}]; ok && b.Paragraphs[i].Kind != briefing.Blank && c.Kind != briefing.Blank {
 			said[i] = c
 		}
 	}
 	return said
-}
-
-// Anchors name each paragraph for a correction of it, whose kind is the
-// paragraph's own.
-func Anchors(b *briefing.Briefing) []briefing.Correction {
-	seen := map[string]int{}
-	out := make([]briefing.Correction, len(b.Paragraphs))
-	for i, p := range b.Paragraphs {
-		sum := sha256.Sum256([]byte(b.Slice(p.Span)))
-		words := hex.EncodeToString(sum[:8])
-		out[i] = briefing.Correction{Words: words, Nth: seen[words], Kind: p.Kind}
-		seen[words]++
-	}
-	return out
 }

@@ -12,7 +12,7 @@ import (
 // say is a correction of the paragraph that begins with words.
 func say(t *testing.T, b *briefing.Briefing, words string, kind briefing.Kind, number int) briefing.Correction {
 	t.Helper()
-	for i, a := range Anchors(b) {
+	for i, a := range b.Anchors() {
 		if strings.HasPrefix(b.Slice(b.Paragraphs[i].Span), words) {
 			a.Kind, a.Number = kind, number
 			return a
@@ -97,7 +97,7 @@ func TestCorrectionsSurviveAnEdit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	second := Anchors(b)[1]
+	second := b.Anchors()[1]
 	second.Kind = briefing.Heading
 	kept, err := json.Marshal([]briefing.Correction{second, say(t, b, "خطوة", briefing.MeasureTitle, 0)})
 	if err != nil {
@@ -132,7 +132,7 @@ func FuzzCorrect(f *testing.F) {
 			return
 		}
 		var cs []briefing.Correction
-		for i, a := range Anchors(b) {
+		for i, a := range b.Anchors() {
 			if i < len(said) && said[i] < 20 {
 				a.Kind, a.Number = briefing.Kind(said[i]%10), int(said[i])%3
 				cs = append(cs, a)

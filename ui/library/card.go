@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"bayan/internal/briefing"
 	"bayan/internal/calendar"
 	"bayan/internal/locale"
 	"bayan/ui/render"
@@ -34,6 +35,8 @@ type card struct {
 	title, about      *text.Label
 	state, late       *text.Label
 	found, foundCount *text.Label
+	hit               briefing.Span // in found
+	mark              *canvas.Rectangle
 	grid              *grid
 }
 
@@ -72,8 +75,11 @@ func newCard(g *grid, i Item) *card {
 	c.found, c.foundCount = text.NewLabel(k.Kit, "", text.UI(13, p.Ink)).Source(), text.NewLabel(k.Kit, "", text.UI(12.5, p.GoldText).Bold())
 	if h, ok := g.hits[i.ID]; ok {
 		c.foundCount.SetText(o.Words.N("library.hits", h.Count, o.Digits))
-		c.found.SetText(around(h))
+		said, hit := around(h)
+		c.found.SetText(said)
+		c.hit = hit
 	}
+	c.mark = canvas.NewRectangle(p.Hit)
 	c.Init(k, c, func() string { return i.Title + ". " + c.about.Text() + ". " + c.state.Text() + " " + c.late.Text() }, func() { o.Open(i.ID) })
 	c.Ring().CornerRadius = 14
 	c.Focused = func() { g.reveal(i.ID) }
@@ -81,25 +87,27 @@ func newCard(g *grid, i Item) *card {
 	return c
 }
 
-// around is the first hit with the words around it.
-func around(h Hit) string {
-	const before, after = 30, 60 // runes
+// around is the first hit with the words around it, and where it stands in them.
+func around(h Hit) (string, briefing.Span) {
+	const before, after = 24, 60 // runes
 	r := []rune(h.Text)
 	if h.Span.End > len(r) {
-		return h.Text
+		return h.Text, briefing.Span{}
 	}
 	start, end := max(0, h.Span.Start-before), min(len(r), h.Span.End+after)
 	for start > 0 && start < h.Span.Start && r[start-1] != ' ' {
 		start++
 	}
+	hit := briefing.Span{Start: h.Span.Start - start, End: h.Span.End - start}
 	out := string(r[start:end])
 	if start > 0 {
 		out = "…" + out
+		hit.Start, hit.End = hit.Start+1, hit.End+1
 	}
 	if end < len(r) {
 		out += "…"
 	}
-	return strings.ReplaceAll(out, "\t", " ")
+	return strings.ReplaceAll(out, "\t", " "), hit
 }
 
 // about is the line under the title: what a file it is, its measures, its date.
@@ -198,7 +206,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	}
 	look()
 	return &render.Parts{
-		List:    []fyne.CanvasObject{c.edge, c.face, c.title, c.about, c.track, c.done, c.doing, c.state, c.late, c.found, c.foundCount, c.Ring()},
+		List:    []fyne.CanvasObject{c.edge, c.face, c.title, c.about, c.track, c.done, c.doing, c.state, c.late, c.mark, c.found, c.foundCount, c.Ring()},
 		Arrange: c.place,
 		Min:     func() fyne.Size { return fyne.NewSize(cardWidth, cardHeight) },
 		Update:  func() { look(); c.face.Refresh(); c.Ring().Refresh() },
@@ -222,8 +230,16 @@ func (c *card) place(s fyne.Size) {
 		m := c.foundCount.MinSize()
 		put(c.foundCount, s.Width, cardEdge, y, min(w, m.Width), m.Height)
 		put(c.found, s.Width, cardEdge, y+24, w, c.found.HeightFor(w))
+		c.mark.Hide()
+		for _, r := range c.found.Rects(c.hit.Start, c.hit.End) {
+			c.mark.Show()
+			c.mark.Move(c.found.Position().AddXY(float32(r.X), float32(r.Y)))
+			c.mark.Resize(fyne.NewSize(float32(r.W), float32(r.H)))
+			break
+		}
 		return
 	}
+	c.mark.Hide()
 	c.show(false)
 	put(c.about, s.Width, cardEdge, y-4, w, c.about.HeightFor(w))
 	y += 23

@@ -154,6 +154,7 @@ func (p *Pane) show() {
 	if !p.locked {
 		p.counts.SetText(p.opt.Words.N("library.files", files, p.opt.Digits) + " · " + p.opt.Words.N("measures.count", steps, p.opt.Digits))
 	}
+	p.status.Refresh()
 	p.Refresh()
 }
 
