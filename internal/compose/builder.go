@@ -143,6 +143,30 @@ func (b *builder) spoken(e ElementID) ElementID {
 	return e
 }
 
+// foreign notes the language of an element whose words are all in another script
+// than the statement's: English letters in an Arabic statement, Arabic in an English one.
+func (b *builder) foreign(e ElementID, text []rune) ElementID {
+	latin, arabic := false, false
+	for _, r := range text {
+		switch {
+		case !unicode.IsLetter(r):
+		case r < 0x80:
+			latin = true
+		case unicode.Is(unicode.Arabic, r):
+			arabic = true
+		default:
+			return e
+		}
+	}
+	switch own := rightToLeft(b.lang); {
+	case own && latin && !arabic:
+		b.elements[e].Language = "en"
+	case !own && arabic && !latin:
+		b.elements[e].Language = "ar"
+	}
+	return e
+}
+
 // set sets what has been gathered.
 func (b *builder) set(ctx context.Context, progress func(done, total int)) error {
 	pieces := b.pieces

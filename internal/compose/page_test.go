@@ -233,6 +233,16 @@ func TestTheFormCanBeFilledIn(t *testing.T) {
 	}
 }
 
+func TestParagraphsInAnotherLanguageSayWhich(t *testing.T) {
+	d := composed(t, parsed(t, "فقرة عربية فيها Excel.\nThis one is English.\n2024.\nوأخرى.", "عنوان"), options(t))
+	want := map[string]string{"This one is English.": "en"}
+	for i, w := range texts(d) {
+		if d.Elements[i].Role == RoleP && d.Elements[i].Language != want[w] {
+			t.Errorf("%q is said to be in %q", w, d.Elements[i].Language)
+		}
+	}
+}
+
 func TestAddedItemsStandApart(t *testing.T) {
 	b := statementOf(t, 1)
 	o := options(t)

@@ -152,7 +152,7 @@ func (s *statement) paragraph(text []rune, parent ElementID, before, indent floa
 	b := s.b
 	st := s.style(b.faces.text, 1, b.faces.leading, typeset.Justify)
 	s.add(part{
-		piece: b.source(text, st, b.sheet.measure()-indent), element: b.element(RoleP, parent),
+		piece: b.source(text, st, b.sheet.measure()-indent), element: b.foreign(b.element(RoleP, parent), text),
 		color: ink, before: before, indent: indent,
 	})
 }

@@ -166,7 +166,7 @@ func (t *followUp) row(table ElementID, f followed) (*row, error) {
 	tr := b.element(RoleTR, table)
 	r.add(RoleTD, tr, b.numeral(f.number, t.style(false), r.width()))
 	step := b.typed(f.title, t.style(false), r.width())
-	b.elements[r.add(RoleTH, tr, step).element].Scope = "Row"
+	b.elements[b.foreign(r.add(RoleTH, tr, step).element, step.runes)].Scope = "Row"
 	if t.form {
 		return r, t.fields(r, tr, f)
 	}
@@ -210,7 +210,7 @@ func (t *followUp) facts(r *row, tr ElementID, p briefing.Progress) error {
 	b.spoken(c.element)
 	c.status, c.colors[0] = &st, st.color
 
-	r.add(RoleTD, tr, t.said(p.Owner, r.width())...)
+	b.foreign(r.add(RoleTD, tr, t.said(p.Owner, r.width())...).element, []rune(p.Owner))
 	due, err := t.due(p.Due, r.width())
 	if err != nil {
 		return err
@@ -220,7 +220,7 @@ func (t *followUp) facts(r *row, tr ElementID, p briefing.Progress) error {
 	if len(due) > 1 {
 		c.colors[1] = muted
 	}
-	r.add(RoleTD, tr, t.said(p.Note, r.width())...)
+	b.foreign(r.add(RoleTD, tr, t.said(p.Note, r.width())...).element, []rune(p.Note))
 	return nil
 }
 

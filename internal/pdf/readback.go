@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"unicode"
 	"unicode/utf16"
 
 	"golang.org/x/text/unicode/bidi"
@@ -113,7 +115,7 @@ func (c *content) text(w *writer, chars []char, x, baseline float64) {
 	l.measure(chars, first)
 	l.cut()
 	if len(l.blocks) == 1 && l.blocks[0].ltr && !slices.ContainsFunc(l.class, func(k bidi.Class) bool { return k == bidi.AN }) {
-		c.visual(w, chars, x, baseline)
+		l.spoken(l.blocks[0], func() { c.visual(w, chars, x, baseline) })
 		return
 	}
 	l.place()
@@ -277,7 +279,7 @@ func (l *coded) block(i int) {
 		default:
 			l.helper(nobody, b.start, from, lrm, 0)
 		}
-		l.leftToRight(i, b)
+		l.spoken(b, func() { l.leftToRight(i, b) })
 		if k := l.class[last]; k != bidi.L && !strongR(k) && !weak(k) {
 			l.helper(poppler, last, to, lrm, 0)
 		}
@@ -302,6 +304,40 @@ func (l *coded) block(i int) {
 	}
 	l.forPdfjs(i)
 	l.afterBlock(i, from, to)
+}
+
+// foreign is the language (BCP 47) of a block of Latin letters in a document that
+// is written from right to left, "" where it is not one. What is written with
+// English letters alone is taken for English; of others only the script is known.
+func (l *coded) foreign(b block) (lang string) {
+	if !l.w.doc.Meta.RTL {
+		return ""
+	}
+	for k := b.start; k < b.end; k++ {
+		switch r := l.chars[k].r; {
+		case l.class[k] != bidi.L || !unicode.IsLetter(r):
+		case r < 0x80:
+			lang = cmp.Or(lang, "en")
+		case unicode.Is(unicode.Latin, r):
+			lang = "und-Latn"
+		default:
+			return ""
+		}
+	}
+	return lang
+}
+
+// spoken writes a block and says its language where that is another than the document's.
+func (l *coded) spoken(b block, write func()) {
+	lang := l.foreign(b)
+	if lang == "" {
+		write()
+		return
+	}
+	l.c.begin()
+	l.c.b.str("/Span<</Lang(").str(lang).str(")>>BDC\n")
+	write()
+	l.c.b.str("EMC\n")
 }
 
 func (l *coded) leftToRight(i int, b block) {

@@ -21,7 +21,7 @@ func encoded(t *testing.T, text string) *coded {
 		Runes: runes, Base: typeset.RTL,
 		Styles: []typeset.StyleSpan{{End: len(runes), Style: typeset.Style{Size: 13}}},
 	}).Layout(typeset.Setting{})
-	w := newWriter(io.Discard, &compose.Document{Fonts: e.Fonts()}, Options{})
+	w := newWriter(io.Discard, &compose.Document{Fonts: e.Fonts(), Meta: compose.Meta{RTL: true}}, Options{})
 	c := &coded{c: newContent(800), w: w}
 	c.measure(w.chars(l, 0), 0)
 	c.cut()
