@@ -12,7 +12,6 @@ import (
 	"bayan/internal/deck"
 	"bayan/internal/fault"
 	state "bayan/internal/present"
-	"bayan/ui/export"
 	"bayan/ui/measures"
 	"bayan/ui/present"
 	"bayan/ui/text"
@@ -32,11 +31,11 @@ type presenting struct {
 	awake     func() // lets the display sleep again
 	edits     deck.Edits
 	deck      deck.Deck
+	doc       *compose.Document // of the deck, nil while the first is made
 	shape     compose.Paper
 	stop      context.CancelFunc // of the slides that are being made
 	paragraph int                // that the first slide shown is about, -1 for the first slide
 	whole     bool               // the window filled the screen before
-	pages     []compose.SlideRef
 }
 
 // present shows the slides from the first one.
@@ -70,7 +69,7 @@ func (w *window) presentFrom(paragraph int) {
 			w.set(m, measures.Change{Field: measures.Status, Value: string(to)})
 		},
 		SetNotes: func(key, words string) {
-			w.editDeck(func(e deck.Edits, _ deck.Deck) deck.Edits { return e.SetNote(slideOf(key), strings.TrimSpace(words)) })
+			w.noteSlide(slideOf(key), strings.TrimSpace(words))
 		},
 		Hide: func(key string, hidden bool) {
 			w.editDeck(func(e deck.Edits, _ deck.Deck) deck.Edits { return e.Hide(slideOf(key), hidden) })
@@ -143,11 +142,11 @@ func (w *window) composeSlides() {
 
 func (w *window) showSlides(doc *compose.Document) {
 	p, b := w.presenting, w.deps.Briefing
-	p.pages = doc.Slides
+	p.doc = doc
 	var slides []state.Slide
 	first := ""
 	for _, r := range doc.Slides {
-		s := state.Slide{Key: string(r.Key) + pageMark + string(rune('0'+r.Part)), Title: r.Title, Notes: r.Notes, Hidden: r.Hidden}
+		s := state.Slide{Key: string(r.Key) + pageMark + string(rune('0'+r.Part)), Title: r.Title, Notes: p.edits.Notes[r.Key], Hidden: r.Hidden}
 		if r.Measure >= 0 {
 			s.Measure = b.Measures[r.Measure].ID
 		}
@@ -175,9 +174,24 @@ func meets(a, b briefing.Span) bool { return a.Start < b.End && b.Start < a.End 
 
 // editDeck changes the deck: at once in what is shown, then on disk.
 func (w *window) editDeck(change func(deck.Edits, deck.Deck) deck.Edits) {
-	p, b := w.presenting, w.deps.Briefing
+	p := w.presenting
 	p.edits = change(p.edits, p.deck)
 	w.composeSlides()
+	w.keepDeck(change)
+}
+
+// noteSlide changes a note, which is on no slide.
+func (w *window) noteSlide(key deck.Key, words string) {
+	p := w.presenting
+	note := func(e deck.Edits, _ deck.Deck) deck.Edits { return e.SetNote(key, words) }
+	p.edits = note(p.edits, p.deck)
+	p.deck = deck.Build(w.deps.Briefing, p.edits)
+	w.showSlides(p.doc)
+	w.keepDeck(note)
+}
+
+func (w *window) keepDeck(change func(deck.Edits, deck.Deck) deck.Edits) {
+	b := w.deps.Briefing
 	if w.deps.ReadOnly != nil {
 		return
 	}

@@ -21,16 +21,15 @@ import (
 // the slide's number, the time of day, and where the hall's picture is.
 type clocks struct {
 	widget.BaseWidget
-	s                                          *Session
-	kit                                        *widgets.Kit
-	elapsed, elapsedName                       *text.Label
-	remaining, remainingName                   *text.Label
-	less, more                                 *widgets.IconButton
-	number, day, screen                        *text.Label
-	bar, done                                  *canvas.Rectangle
-	ink                                        color.NRGBA
-	parts                                      *render.Parts
-	lastElapsed, lastRemaining, lastDay, lastN string
+	s                        *Session
+	kit                      *widgets.Kit
+	elapsed, elapsedName     *text.Label
+	remaining, remainingName *text.Label
+	less, more               *widgets.IconButton
+	number, day, screen      *text.Label
+	bar, done                *canvas.Rectangle
+	ink                      color.NRGBA
+	parts                    *render.Parts
 }
 
 func newClocks(s *Session, k *widgets.Kit) *clocks {
@@ -59,6 +58,7 @@ func newClocks(s *Session, k *widgets.Kit) *clocks {
 func (c *clocks) update() {
 	s := c.s
 	clock := &s.show.Clock
+	before := c.elapsed.Text() + c.remainingName.Text() + c.number.Text() + c.day.Text() + c.screen.Text()
 	c.elapsed.SetText(spell(clock.Elapsed(), s.o.Digits))
 	planned := clock.Planned()
 	show(c.remaining, planned > 0)
@@ -93,7 +93,9 @@ func (c *clocks) update() {
 	}
 	c.day.SetText(c.timeOfDay(clock.Now()))
 	c.screen.SetText(c.hall())
-	c.lay()
+	if c.elapsed.Text()+c.remainingName.Text()+c.number.Text()+c.day.Text()+c.screen.Text() != before {
+		c.lay()
+	}
 }
 
 // timeOfDay is the clock on the wall.

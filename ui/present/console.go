@@ -30,6 +30,7 @@ type console struct {
 	notes            *notes
 	statusName       *text.Label
 	status           *widgets.Segments
+	chosen           briefing.Status // shown by status
 	tools            *tools
 	cover            *canvas.Rectangle
 	parts            *render.Parts
@@ -144,17 +145,14 @@ func (c *console) update() {
 	v.blank = at < 0
 	v.point = s.show.Pointed()
 	v.ground = c.groundOf(v.now, c.now.width())
-	c.nowFace.FillColor = v.ground
-	c.nowFace.Refresh()
+	fill(c.nowFace, v.ground)
 	c.now.show(v)
 	next := sight{now: s.slide(on), blank: on < 0, tool: present.Hand}
 	next.ground = c.groundOf(next.now, c.next.width())
-	c.nextFac.FillColor = next.ground
 	if on < 0 {
-		next.ground, c.nextFac.FillColor = c.kit.Palette.Panel, c.kit.Palette.Panel
-		next.blank = false
+		next.ground, next.blank = c.kit.Palette.Panel, false
 	}
-	c.nextFac.Refresh()
+	fill(c.nextFac, next.ground)
 	c.next.show(next)
 	name := t("present.last")
 	if on >= 0 {
@@ -170,7 +168,8 @@ func (c *console) update() {
 	}
 	if measure != "" {
 		for i, v := range statuses() {
-			if v == s.o.Status(measure) {
+			if v == s.o.Status(measure) && c.chosen != v {
+				c.chosen = v
 				c.status.Choose(i)
 			}
 		}
@@ -220,6 +219,14 @@ func (c *console) groundOf(v slide, width int) color.Color {
 
 // CreateRenderer implements fyne.Widget.
 func (c *console) CreateRenderer() fyne.WidgetRenderer { return c.parts }
+
+// fill paints a face in a colour, where it has another.
+func fill(r *canvas.Rectangle, c color.Color) {
+	if r.FillColor != c {
+		r.FillColor = c
+		r.Refresh()
+	}
+}
 
 // isolated keeps a statement's words in their own order in a sentence (UAX #9, FSI … PDI).
 func isolated(words string) string { return "\u2068" + words + "\u2069" }

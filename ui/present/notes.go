@@ -75,15 +75,17 @@ func (n *notes) update() {
 	if writing && n.key == "" {
 		n.key = key
 		n.field.Editor().SetText(words)
-		n.field.Show()
 		n.scroll.Hide()
 		n.lay()
+		n.field.Show()
 		n.place.win.Canvas().Focus(n.field.Editor())
 	}
+	size := n.prose.size
 	if n.prose.set(words, s.show.NotesSize()) {
 		n.scroll.Top()
+	} else if size != s.show.NotesSize() {
+		n.lay()
 	}
-	n.lay()
 }
 
 // keep ends the writing and keeps what was written.

@@ -202,16 +202,21 @@ func (c *cell) set(i int) {
 	if !hidden {
 		number = locale.Number(s.show.Number(i), s.o.Digits)
 	}
-	c.number.SetText(number)
-	c.frame.StrokeColor, c.frame.StrokeWidth = p.Line, 1
+	if number != c.number.Text() {
+		c.number.SetText(number)
+		c.Refresh()
+	}
+	stroke, width := color.Color(p.Line), float32(1)
 	if i == s.show.Current() {
-		c.frame.StrokeColor, c.frame.StrokeWidth = p.Accent, 2
+		stroke, width = p.Accent, 2
 	}
 	if i == s.show.Cursor() {
-		c.frame.StrokeColor, c.frame.StrokeWidth = p.GoldRule, 4
+		stroke, width = p.GoldRule, 4
 	}
-	c.frame.Refresh()
-	c.Refresh()
+	if stroke != c.frame.StrokeColor || width != c.frame.StrokeWidth {
+		c.frame.StrokeColor, c.frame.StrokeWidth = stroke, width
+		c.frame.Refresh()
+	}
 }
 
 // Tapped goes to the slide.

@@ -116,12 +116,17 @@ func (p *pictures) nearest(s slide, width int) *image.RGBA {
 	if picture := p.exact(s, width); picture != nil {
 		return picture
 	}
+	var best *image.RGBA
 	for _, k := range slices.Backward(p.kept) {
-		if k.key == s.key {
+		switch {
+		case k.key != s.key:
+		case k.of.width == width:
 			return k.picture
+		case best == nil || k.picture.Rect.Dx() > best.Rect.Dx():
+			best = k.picture
 		}
 	}
-	return nil
+	return best
 }
 
 func (p *pictures) keep(of pictureOf, key string, picture *image.RGBA) {

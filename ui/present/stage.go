@@ -55,6 +55,7 @@ type stage struct {
 	lines        []*canvas.Line // the stroke being drawn
 	drawing      *fyne.Container
 	parts        *render.Parts
+	last         seen
 	pressed      bool
 	resized      func()
 	calls        stageCalls
@@ -126,11 +127,45 @@ func (s *stage) scale() float32 {
 	return s.kit.DeviceScale()
 }
 
-// show takes a sight and paints what has changed.
+// show takes a sight and paints it, where it is another one than is seen.
 func (s *stage) show(v sight) {
 	s.sight = v
 	s.ground.FillColor = v.ground
-	s.lay()
+	if s.seen() != s.last {
+		s.lay()
+	}
+}
+
+// seen is all that a stage paints, to be compared.
+type seen struct {
+	size     fyne.Size
+	scale    float32
+	now      *image.RGBA
+	beside   [leavesKept]*image.RGBA
+	screen   present.Screen
+	tool     present.Tool
+	point    present.Point
+	line     int
+	pointing bool
+	blank    bool
+	ground   color.Color
+}
+
+func (s *stage) seen() seen {
+	v, w := s.sight, s.width()
+	n := seen{
+		size: s.Size(), scale: s.scale(), now: s.pictures.nearest(v.now, w), screen: v.screen, tool: v.tool,
+		line: len(v.line), pointing: v.point != nil, blank: v.blank, ground: v.ground,
+	}
+	if v.point != nil && (v.tool == present.Laser || v.tool == present.Spotlight) {
+		n.point = *v.point
+	}
+	for i, b := range v.beside {
+		if i < len(n.beside) {
+			n.beside[i] = s.pictures.nearest(b, w)
+		}
+	}
+	return n
 }
 
 // width is the slide's in device pixels, 0 where there is no room yet.
@@ -157,6 +192,7 @@ func (s *stage) lay() {
 	if size.Width <= 0 {
 		return
 	}
+	s.last = s.seen()
 	s.ground.Resize(size)
 	s.ground.Refresh()
 	s.screen()
