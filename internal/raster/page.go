@@ -23,6 +23,11 @@ func (p *Painter) Page(doc *compose.Document, page int, scale float64) *image.RG
 		case compose.Text:
 			p.item(s, dst, doc, v, scale)
 		case compose.Box:
+			if v.Radius == 0 && v.Fill.A == 255 && v.X <= 0 && v.Y <= 0 && v.X+v.W >= pg.Width && v.Y+v.H >= pg.Height {
+				// A page's ground: its last pixels too, where the page ends between two.
+				draw.Draw(dst, dst.Rect, image.NewUniform(v.Fill), image.Point{}, draw.Src)
+				continue
+			}
 			s.box(dst, v, scale)
 		case compose.Stroke:
 			s.stroke(dst, v.Points, v.Width, v.Color, scale)
