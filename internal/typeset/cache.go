@@ -7,7 +7,7 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// cache keeps shaped words. It is bounded: each of its shards forgets what has not been asked for during the last
+// cache keeps shaped words and parts of words. It is bounded: each of its shards forgets what has not been asked for during the last
 // shardWords new words. It holds only words that shaping alone draws as they are drawn in their text: see pieces.go.
 type cache struct {
 	shards [shards]shard
@@ -32,6 +32,8 @@ type wordSetting struct {
 	language language.Language
 	odd      bool // level
 	lead     bool // after a space
+	// A part of a word is joined to the letter before it, or after it.
+	joinedBefore, joinedAfter bool
 }
 
 type word struct {
@@ -40,9 +42,14 @@ type word struct {
 	shape *shape
 }
 
-// hash is FNV-1a over the runes.
-func hash(text []rune) uint64 {
-	h := uint64(14695981039346656037)
+// hash is FNV-1a over the runes, begun with what the setting has of its own.
+func (s *wordSetting) hash(text []rune) uint64 {
+	h := s.face.salt
+	for i, is := range [...]bool{s.odd, s.lead, s.joinedBefore, s.joinedAfter} {
+		if is {
+			h ^= 1 << (60 + i)
+		}
+	}
 	for _, r := range text {
 		h = (h ^ uint64(r)) * 1099511628211
 	}

@@ -24,7 +24,8 @@ type Face struct {
 	metrics      Metrics
 	has          runeSet
 	extents      []extents
-	ellipsis     rune // … or, where the face lacks it, a full stop to be drawn three times
+	ellipsis     rune   // … or, where the face lacks it, a full stop to be drawn three times
+	salt         uint64 // begins the hashes of its words
 	cuts         func() *cuts.Cuts
 	inside       func() *cuts.Inside // nil where words are not cut inside
 	index        func() *lookups.Index
@@ -87,6 +88,7 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 	if f.metrics.XHeight <= 0 {
 		f.metrics.XHeight = f.heightOf('x', 'د')
 	}
+	f.salt = saltOf(name, len(data))
 	f.index = sync.OnceValue(func() *lookups.Index { return lookups.NewIndex(parsed.Font) })
 	f.cuts = sync.OnceValue(func() *cuts.Cuts {
 		c := cutsOf(parsed.Font)
@@ -98,6 +100,15 @@ func LoadFace(name string, data []byte) (face *Face, err error) {
 		f.ellipsis = '.'
 	}
 	return f, nil
+}
+
+// saltOf is FNV-1a over the name and the length of a font.
+func saltOf(name string, length int) uint64 {
+	h := uint64(14695981039346656037) ^ uint64(length)
+	for i := range len(name) {
+		h = (h ^ uint64(name[i])) * 1099511628211
+	}
+	return h
 }
 
 // heightOf is how high the first of the characters that the face has reaches; half an em without any.

@@ -102,7 +102,7 @@ func (p *Paragraph) addWord(w *worker, face *Face, index, start, end int) {
 func (p *Paragraph) word(w *worker, face *Face, it *item, start, end int, lead bool) *shape {
 	text := p.drawn[start:end]
 	setting := wordSetting{face: face, script: it.script, language: p.language, odd: it.level%2 == 1, lead: lead}
-	h := hash(text)
+	h := setting.hash(text)
 	s := p.engine.words.get(h, text, &setting)
 	if s == nil {
 		s = p.shapeWord(w, face, it, start, end, lead)

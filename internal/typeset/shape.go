@@ -45,6 +45,7 @@ type worker struct {
 	buffer    *harfbuzz.Buffer
 	fonts     map[*Face]*harfbuzz.Font
 	text      []rune
+	units     []part
 	parts     []part
 }
 
