@@ -38,6 +38,11 @@ func all(keys ...stroke) []stroke  { return keys }
 func mac() bool                    { return runtime.GOOS == "darwin" }
 func (s stroke) typed() bool       { return s.mod == 0 || s.mod == shift }
 
+// twin tells whether the stroke is there beside another for the sake of some keyboards alone.
+func (s stroke) twin() bool {
+	return s.key == fyne.KeyEnter || s.key == fyne.KeyEqual || s == heldUp(fyne.KeyPlus)
+}
+
 // commands are all of them, for the direction of the interface.
 func (w *window) commands() []command {
 	back, forward := fyne.KeyLeft, fyne.KeyRight

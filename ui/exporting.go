@@ -24,8 +24,12 @@ type exporting struct {
 }
 
 func (w *window) presenter(changed func()) *export.Presenter {
-	around := export.Around{Words: w.words, Digits: w.digits, Today: w.deps.Today}
-	return export.NewPresenter(w.ctx, w.deps.Press, around, onUI, changed)
+	return export.NewPresenter(w.ctx, w.deps.Press, w.around(), onUI, changed)
+}
+
+// around is what pages need besides a person's choices of them.
+func (w *window) around() export.Around {
+	return export.Around{Words: w.words, Dates: w.dates(), Today: w.deps.Today, Emblem: w.deps.Emblem}
 }
 
 // export opens the sheet.
@@ -48,7 +52,12 @@ func (w *window) export() {
 		w.closeSheet()
 	}
 	x.pane = export.New(w.kit, export.Options{
-		Words: w.words, Digits: w.digits, Presenter: x.presenter, Measures: len(w.deps.Briefing.Measures) > 0,
+		Words: w.words, Dates: w.dates(), Presenter: x.presenter, Measures: len(w.deps.Briefing.Measures) > 0,
+		Pick: func(found func(path string)) {
+			w.ask(chooser.Request{Title: w.words.T("export.emblem_choose"), Kinds: []chooser.Kind{{
+				Words: w.words.T("chooser.pictures"), Endings: []string{".png", ".jpg", ".jpeg", ".svg"},
+			}}}, found)
+		},
 		Save: func() { w.saveBriefing(x) }, Print: func() { w.printBriefing(x) }, Leave: leave,
 	})
 	w.openSheet(widgets.NewSheet(w.kit, export.Size(), x.pane, leave))

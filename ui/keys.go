@@ -160,10 +160,12 @@ func (w *window) openKeys() {
 		}
 		row := keys.Row{Words: w.words.T("do." + c.name)}
 		for _, s := range c.keys {
-			name := w.keyName(s)
-			if len(row.Keys) < mostKeys && (s.key != fyne.KeyEnter && s.key != fyne.KeyEqual) {
-				row.Keys = append(row.Keys, name)
+			if n := w.keyName(s); len(row.Keys) < mostKeys && !s.twin() {
+				row.Keys = append(row.Keys, n)
 			}
+		}
+		if c.name == "keys" {
+			row.Keys = append(row.Keys, w.words.T("key.question"))
 		}
 		g := &groups[len(groups)-1]
 		g.Rows = append(g.Rows, row)

@@ -32,7 +32,7 @@ func (w *window) openFile() {
 	if w.deps.Opener == nil {
 		return
 	}
-	w.ask(chooser.Request{Title: w.words.T("do.open"), Kinds: w.statements()}, func(path string) { w.openPath(path) })
+	w.ask(chooser.Request{Title: w.words.T("chooser.open"), Kinds: w.statements()}, func(path string) { w.openPath(path) })
 }
 
 func (w *window) openPath(path string) {

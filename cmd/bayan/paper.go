@@ -11,6 +11,7 @@ import (
 	"github.com/ncruces/zenity"
 
 	"bayan/internal/cli"
+	"bayan/internal/emblem"
 	"bayan/internal/fault"
 	"bayan/internal/locale"
 	"bayan/ui/export"
@@ -23,7 +24,7 @@ func (d *desk) onPaper(ctx context.Context, w cli.Window, why error) error {
 	press := &press{w, d.engine, d.painter, d.printer}
 	words := w.Words
 	choices := choicesOf(w).Known()
-	doc, err := press.Compose(ctx, choices.Options(export.Around{Words: words, Digits: words.DefaultDigits(), Today: w.Today}))
+	doc, err := press.Compose(ctx, choices.Options(export.Around{Words: words, Dates: locale.DateStyle{Digits: words.DefaultDigits()}, Emblem: emblem.Open, Today: w.Today}))
 	if err != nil {
 		return err
 	}

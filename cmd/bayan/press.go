@@ -9,6 +9,7 @@ import (
 
 	"bayan/internal/cli"
 	"bayan/internal/compose"
+	"bayan/internal/deck"
 	"bayan/internal/durable"
 	"bayan/internal/fault"
 	"bayan/internal/library"
@@ -43,6 +44,14 @@ func (p *press) Compose(ctx context.Context, o compose.Options) (*compose.Docume
 			return nil, p.logged("marks", err)
 		}
 		in.Marks = cli.Appendix(p.window.Briefing, list)
+	}
+	if (o.Template == compose.Slides || o.Template == compose.Handout) && o.Slides.Deck == nil {
+		edits, err := decks{p.window}.Deck()
+		if err != nil {
+			return nil, err
+		}
+		d := deck.Build(p.window.Briefing, edits)
+		o.Slides.Deck = &d
 	}
 	doc, err := compose.Compose(ctx, p.engine, in, o)
 	return doc, p.logged("compose", err)

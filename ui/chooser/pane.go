@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"bayan/internal/calendar"
@@ -39,6 +40,7 @@ type Pane struct {
 
 	title, caption *text.Label
 	message        *text.Label
+	ground         *canvas.Rectangle // of the places
 	places         *widgets.Rows
 	files          *list
 	way            *way
@@ -72,6 +74,8 @@ func New(k *widgets.Kit, o Options) *Pane {
 	}
 	p.caption = text.NewLabel(k.Kit, t(words), text.UI(12.5, pal.Muted).Bold())
 	p.places = widgets.NewRows(p.kit, t("chooser.places"), pal.Panel, widgets.RowCalls{Open: func(i int) { p.visit(p.spots[i].Path) }})
+	p.ground = canvas.NewRectangle(pal.Panel)
+	p.ground.CornerRadius = 8
 	p.files = newList(p.kit)
 	p.files.moved, p.files.open = p.chosen, p.enter
 	p.files.typed, p.files.other = p.retype, func(e *fyne.KeyEvent) { p.Key(e) }
@@ -126,7 +130,7 @@ func (p *Pane) showPlaces() {
 			}
 			label := text.NewLabel(p.kit.Kit, "", style)
 			label.SetParts(part)
-			return widgets.NewLine(p.kit, label, 10)
+			return widgets.NewLine(p.kit, label, 12)
 		}})
 	}
 	p.places.Set(rows)
@@ -355,7 +359,7 @@ const (
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	list := []fyne.CanvasObject{p.title, p.places, p.way, p.files, p.caption, p.field}
+	list := []fyne.CanvasObject{p.title, p.ground, p.places, p.way, p.files, p.caption, p.field}
 	if p.kinds != nil {
 		list = append(list, p.kinds)
 	}
@@ -394,7 +398,8 @@ func (p *Pane) place(s fyne.Size) {
 	}
 	put(p.field, s.Width, from, row, room, fieldH)
 	bottom := row - 14
-	put(p.places, s.Width, edge, top, placesW, bottom-top)
+	put(p.ground, s.Width, edge, top, placesW, bottom-top)
+	put(p.places, s.Width, edge, top+6, placesW, bottom-top-12)
 	start := float32(edge + placesW + 12)
 	put(p.way, s.Width, start, top, s.Width-edge-start, 28)
 	put(p.files, s.Width, start, top+34, s.Width-edge-start, bottom-top-34)

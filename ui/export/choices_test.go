@@ -16,7 +16,7 @@ func around(t *testing.T, lang string) Around {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Around{Words: words, Digits: words.DefaultDigits(), Today: "2026-11-24"}
+	return Around{Words: words, Dates: locale.DateStyle{Digits: words.DefaultDigits()}, Today: "2026-11-24"}
 }
 
 func TestNothingChosenIsTheDefaultBriefing(t *testing.T) {
@@ -82,7 +82,8 @@ func TestWhatIsKept(t *testing.T) {
 
 func TestUnknownChoicesOfAnotherVersion(t *testing.T) {
 	c := Choices{Template: "poster", Paper: "B5", Font: "ruqaa", Digits: "roman", Kashida: 9, Calendars: 9, Classification: "cosmic"}.Known()
-	want := Choices{Template: compose.Full, Paper: compose.A4, Font: "amiri", Kashida: typeset.KashidaFull, Calendars: locale.HijriOnly}
+	want := Choices{Template: compose.Full, Paper: compose.A4, Font: "amiri", Kashida: typeset.KashidaFull, Calendars: locale.HijriOnly,
+		Aspect: compose.Wide, Slides: compose.DarkSlides, PerPage: 2}
 	if c != want {
 		t.Errorf("got %+v, want %+v", c, want)
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type form struct {
 	kit      *widgets.Kit
 	words    *locale.Catalogue
 	choices  Choices
+	digits   locale.Digits
 	change   func(Choices)
 	rows     []row
 	password *widgets.Field
@@ -33,6 +35,7 @@ type row struct {
 	controls []fyne.CanvasObject
 	shares   []float32 // of the width; nil is as much for each
 	shown    func() bool
+	keeps    bool // its controls say themselves whether they are shown
 }
 
 const (
@@ -45,21 +48,26 @@ const (
 // formOptions are what a form is made with.
 type formOptions struct {
 	words    *locale.Catalogue
-	digits   locale.Digits
+	dates    locale.DateStyle
 	choices  Choices
 	measures bool // the statement announces some
 	change   func(Choices)
+	pick     func(found func(path string))
 	submit   func()
 	leave    func()
 }
 
 func newForm(k *widgets.Kit, o formOptions) *form {
-	f := &form{kit: k, words: o.words, choices: o.choices, change: o.change}
+	f := &form{kit: k, words: o.words, choices: o.choices, digits: o.dates.Digits, change: o.change}
 	f.template(o.measures)
+	f.slides()
+	f.handout()
 	f.paperAndFont()
-	f.digitsAndDates(o.digits)
-	f.kashidaAndClass()
+	f.sizeAndKashida()
+	f.digitsAndDates(o.dates)
+	f.classification(o)
 	f.watermark(o)
+	f.letterhead(o)
 	f.protection(o)
 	f.ExtendBaseWidget(f)
 	return f
@@ -88,18 +96,59 @@ func (f *form) pair(a, b string, x, y fyne.CanvasObject) {
 
 func (f *form) template(measures bool) {
 	var cards []widgets.Card
+	var offered []compose.Template
 	for _, t := range templates {
 		if t == compose.FollowUp && !measures {
 			continue
 		}
+		offered = append(offered, t)
 		cards = append(cards, widgets.Card{Words: f.words.T("export." + string(t)), About: f.words.T("export.about." + string(t))})
 	}
-	chosen := slices.Index(templates[:], f.choices.Template)
-	if chosen < 0 || chosen >= len(cards) {
-		chosen, f.choices.Template = 0, templates[0]
+	chosen := slices.Index(offered, f.choices.Template)
+	if chosen < 0 {
+		chosen, f.choices.Template = 0, offered[0]
 	}
-	c := widgets.NewCards(f.kit, cards, chosen, func(i int) { f.set(func(c *Choices) { c.Template = templates[i] }) })
+	c := widgets.NewCards(f.kit, cards, chosen, func(i int) {
+		f.set(func(c *Choices) { c.Template = offered[i] })
+		f.Refresh()
+	})
 	f.rows = append(f.rows, row{captions: []*text.Label{f.caption("export.template")}, controls: []fyne.CanvasObject{c}})
+}
+
+// only shows the last row for some templates.
+func (f *form) only(of ...compose.Template) {
+	f.rows[len(f.rows)-1].shown = func() bool { return slices.Contains(of, f.choices.Template) }
+}
+
+func (f *form) slides() {
+	var names []string
+	for _, a := range aspects {
+		names = append(names, string(a))
+	}
+	aspect := f.pick("export.aspect", names, slices.Index(aspects[:], f.choices.Aspect), func(c *Choices, i int) { c.Aspect = aspects[i] })
+	names = nil
+	for _, t := range slideThemes {
+		names = append(names, f.words.T("settings.theme."+string(t)))
+	}
+	look := f.pick("settings.theme", names, slices.Index(slideThemes[:], f.choices.Slides), func(c *Choices, i int) { c.Slides = slideThemes[i] })
+	f.pair("export.aspect", "settings.theme", aspect, look)
+	f.only(compose.Slides)
+}
+
+func (f *form) handout() {
+	var names []string
+	for _, n := range perPage {
+		names = append(names, f.words.N("export.per_page_n", n, f.digits))
+	}
+	many := f.pick("export.per_page", names, slices.Index(perPage[:], f.choices.PerPage), func(c *Choices, i int) { c.PerPage = perPage[i] })
+	t := f.words.T
+	on := 0
+	if f.choices.Notes {
+		on = 1
+	}
+	notes := f.pick("export.beside_slides", []string{t("export.lines"), t("export.speaker_notes")}, on, func(c *Choices, i int) { c.Notes = i == 1 })
+	f.pair("export.per_page", "export.beside_slides", many, notes)
+	f.only(compose.Handout)
 }
 
 func (f *form) paperAndFont() {
@@ -118,26 +167,42 @@ func (f *form) paperAndFont() {
 	}
 	font := f.pick("export.font", names, slices.Index(faces[:], f.choices.Font), func(c *Choices, i int) { c.Font = faces[i] })
 	f.pair("export.paper", "export.font", paper, font)
+	f.only(compose.Full, compose.Summary, compose.FollowUp, compose.Handout)
 }
 
-func (f *form) digitsAndDates(digits locale.Digits) {
+func (f *form) sizeAndKashida() {
+	t := f.words.T
+	names := []string{t("export.size.template")}
+	for _, s := range textSizes[1:] {
+		names = append(names, locale.Number(s, f.digits))
+	}
+	size := f.pick("export.size", names, slices.Index(textSizes[:], f.choices.Size), func(c *Choices, i int) { c.Size = textSizes[i] })
+	kashida := f.pick("settings.kashida", []string{t("settings.kashida.none"), t("settings.kashida.light"), t("settings.kashida.full")},
+		int(f.choices.Kashida), func(c *Choices, i int) { c.Kashida = typeset.Kashida(i) })
+	f.pair("export.size", "settings.kashida", size, kashida)
+}
+
+func (f *form) digitsAndDates(style locale.DateStyle) {
 	var names []string
 	for _, d := range digitsOffered {
 		names = append(names, locale.Rewrite("123", d))
 	}
-	kinds := f.pick("export.digits", names, slices.Index(digitsOffered[:], f.choices.digits(digits)), func(c *Choices, i int) {
+	kinds := f.pick("export.digits", names, slices.Index(digitsOffered[:], f.choices.digits(style.Digits)), func(c *Choices, i int) {
 		c.Digits = digitNames[digitsOffered[i]]
 	})
 	t := f.words.T
 	dates := f.pick("export.dates", []string{t("export.dates.both"), t("export.dates.gregorian"), t("export.dates.hijri")},
 		int(f.choices.Calendars), func(c *Choices, i int) { c.Calendars = locale.Calendars(i) })
-	f.pair("export.digits", "export.dates", kinds, dates)
+	days := f.pick("settings.hijri_offset", []string{t("settings.hijri_offset.earlier"), t("settings.hijri_offset.none"), t("settings.hijri_offset.later")},
+		f.choices.hijri(style.Offset)+1, func(c *Choices, i int) { c.Hijri = hijriDays[i] })
+	f.rows = append(f.rows, row{
+		captions: []*text.Label{f.caption("export.digits"), f.caption("export.dates"), f.caption("settings.hijri_offset")},
+		controls: []fyne.CanvasObject{kinds, dates, days}, shares: []float32{0.29, 0.4, 0.31},
+	})
 }
 
-func (f *form) kashidaAndClass() {
+func (f *form) classification(o formOptions) {
 	t := f.words.T
-	kashida := f.pick("settings.kashida", []string{t("settings.kashida.none"), t("settings.kashida.light"), t("settings.kashida.full")},
-		int(f.choices.Kashida), func(c *Choices, i int) { c.Kashida = typeset.Kashida(i) })
 	names := []string{t("export.class.none")}
 	for _, c := range classifications[1:] {
 		names = append(names, t("export.class."+c))
@@ -145,7 +210,53 @@ func (f *form) kashidaAndClass() {
 	class := f.pick("page.classification", names, slices.Index(classifications[:], f.choices.Classification), func(c *Choices, i int) {
 		c.Classification = classifications[i]
 	})
-	f.pair("settings.kashida", "page.classification", kashida, class)
+	words := widgets.NewField(f.kit, t("export.class_text"), 1, text.EditorCalls{
+		Submit: o.submit, Escape: o.leave, Changed: func(words string) {
+			if words != f.choices.ClassText {
+				f.set(func(c *Choices) { c.ClassText, c.Classification = words, otherClass })
+				class.Choose(len(classifications) - 1)
+			}
+		},
+	})
+	words.Editor().SetText(f.choices.ClassText)
+	f.rows = append(f.rows, row{
+		captions: []*text.Label{f.caption("page.classification")}, controls: []fyne.CanvasObject{class, words}, shares: []float32{0.5, 0.5},
+	})
+}
+
+// letterhead is the picture over the title, and the appendix of marks.
+func (f *form) letterhead(o formOptions) {
+	t := f.words.T
+	marks := widgets.NewCheck(f.kit, t("export.marks"), f.choices.Marks, func(on bool) { f.set(func(c *Choices) { c.Marks = on }) })
+	var pick *widgets.Button
+	var none *widgets.IconButton
+	tell := func() {
+		if f.choices.Emblem == "" {
+			pick.SetText(t("export.emblem_none"))
+			none.Hide()
+			return
+		}
+		pick.SetText("\u2068" + filepath.Base(f.choices.Emblem) + "\u2069")
+		none.Show()
+	}
+	choose := func(path string) {
+		f.set(func(c *Choices) { c.Emblem = path })
+		tell()
+		f.Refresh()
+	}
+	pick = widgets.NewButton(f.kit, "", false, func() {
+		if o.pick != nil {
+			o.pick(choose)
+		}
+	})
+	none = widgets.NewIconButton(f.kit, widgets.IconClose(), t("export.emblem_remove"), func() { choose("") })
+	tell()
+	f.rows = append(f.rows, row{
+		captions: []*text.Label{f.caption("export.emblem")}, controls: []fyne.CanvasObject{pick, none}, shares: []float32{0.88, 0.12},
+		keeps: true,
+	})
+	f.rows = append(f.rows, row{controls: []fyne.CanvasObject{marks}})
+	f.only(compose.Full)
 }
 
 // mostCopies is more than any list of holders is long.
@@ -157,7 +268,7 @@ func (f *form) watermark(o formOptions) {
 	calls.Changed = func(words string) { f.set(func(c *Choices) { c.Watermark = words }) }
 	words := widgets.NewField(f.kit, t("export.watermark_text"), 1, calls)
 	words.Editor().SetText(f.choices.Watermark)
-	copies := widgets.NewNumber(f.kit, t("export.copy"), o.digits, f.choices.Copy, mostCopies, func(n int) {
+	copies := widgets.NewNumber(f.kit, t("export.copy"), o.dates.Digits, f.choices.Copy, mostCopies, func(n int) {
 		f.set(func(c *Choices) { c.Copy = n })
 	}, text.EditorCalls{Submit: o.submit, Escape: o.leave})
 	calls.Changed = func(words string) { f.set(func(c *Choices) { c.Holder = words }) }
@@ -214,11 +325,12 @@ func (f *form) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h f
 	for _, r := range f.rows {
 		on := r.shown == nil || r.shown()
 		if put != nil {
+			for _, c := range r.captions {
+				showIf(c, on)
+			}
 			for _, c := range r.controls {
-				if on {
-					c.Show()
-				} else {
-					c.Hide()
+				if !r.keeps || !on {
+					showIf(c, on)
 				}
 			}
 		}
@@ -257,6 +369,14 @@ func (f *form) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h f
 		y = top + height
 	}
 	return y
+}
+
+func showIf(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // heightFor is the column's height in a width.

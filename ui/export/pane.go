@@ -17,9 +17,10 @@ func Size() fyne.Size { return fyne.NewSize(1120, 724) }
 // Options are what the sheet shows and whom it tells.
 type Options struct {
 	Words     *locale.Catalogue
-	Digits    locale.Digits
+	Dates     locale.DateStyle
 	Presenter *Presenter
-	Measures  bool // the statement announces some
+	Measures  bool                          // the statement announces some
+	Pick      func(found func(path string)) // asks for a picture
 	Save      func()
 	Print     func()
 	Leave     func() // or stop, while a file is waited for
@@ -53,11 +54,11 @@ func New(k *widgets.Kit, o Options) *Pane {
 	p.title = text.NewLabel(k.Kit, t("export.sheet"), text.UI(19, pal.Ink).Bold())
 	p.message = text.NewLabel(k.Kit, "", text.UI(12.5, pal.Late)).Wrapping()
 	p.form = newForm(p.kit, formOptions{
-		words: o.Words, digits: o.Digits, choices: o.Presenter.Choices(), measures: o.Measures,
-		change: p.change, submit: p.Save, leave: o.Leave,
+		words: o.Words, dates: o.Dates, choices: o.Presenter.Choices(), measures: o.Measures,
+		change: p.change, pick: o.Pick, submit: p.Save, leave: o.Leave,
 	})
 	p.scroll = widgets.NewScroll(p.kit, p.form, p.form.heightFor)
-	p.preview = newPreview(p.kit, o.Words, o.Digits, o.Presenter)
+	p.preview = newPreview(p.kit, o.Words, o.Dates.Digits, o.Presenter)
 	p.hair = canvas.NewRectangle(pal.Line)
 	p.save = widgets.NewButton(p.kit, t("export.save"), true, p.Save)
 	p.print = widgets.NewButton(p.kit, t("export.print"), false, p.Print)

@@ -10,6 +10,7 @@ import (
 
 	"bayan/internal/briefing"
 	"bayan/internal/compose"
+	"bayan/internal/locale"
 	"bayan/internal/pdf"
 	"bayan/internal/raster"
 	"bayan/internal/typeset"
@@ -58,10 +59,10 @@ func newSheet(t *testing.T, o uitest.Options) *sheet {
 	s := &sheet{Stage: uitest.New(t, o), t: t, queue: make(chan func(), 256)}
 	b := uitest.Statement(t)
 	work := &press{s.Kit.Engine, raster.New(s.Kit.Engine.Fonts()), compose.Input{Briefing: b, Progress: map[string]briefing.Progress{}}}
-	around := export.Around{Words: s.Words, Digits: s.Words.DefaultDigits(), Today: "2026-11-24"}
+	around := export.Around{Words: s.Words, Dates: locale.DateStyle{Digits: s.Words.DefaultDigits()}, Today: "2026-11-24"}
 	s.presenter = export.NewPresenter(t.Context(), work, around, func(f func()) { s.queue <- f }, func() { s.pane.Changed() })
 	s.pane = export.New(s.Kit, export.Options{
-		Words: s.Words, Digits: around.Digits, Presenter: s.presenter, Measures: true,
+		Words: s.Words, Dates: around.Dates, Presenter: s.presenter, Measures: true,
 		Save: func() { s.saves++ }, Print: func() {}, Leave: func() { s.leaves++ },
 	})
 	s.presenter.Choose(export.Choices{})
@@ -122,8 +123,8 @@ func TestTabReachesEverything(t *testing.T) {
 		seen[f] = true
 		s.Canvas.FocusNext()
 	}
-	// Template, six selects, three fields, two checks, two arrows, three buttons.
-	if want := 1 + 6 + 3 + 2 + 2 + 3; len(seen) != want {
+	// Template, eight selects, four fields, the emblem, three checks, two arrows, three buttons.
+	if want := 1 + 8 + 4 + 1 + 3 + 2 + 3; len(seen) != want {
 		t.Errorf("%d controls are reached, want %d", len(seen), want)
 	}
 	if s.Canvas.Focused() != first {

@@ -95,9 +95,16 @@ func (p *Presenter) begin() {
 			tell(func() { p.done, p.total = done, total })
 		}
 	}
+	emblem := p.choices.Emblem
 	go func() {
 		if doc == nil {
 			var err error
+			if emblem != "" && p.around.Emblem != nil {
+				if options.Emblem, err = p.around.Emblem(emblem); err != nil {
+					tell(func() { p.finish(nil, err) })
+					return
+				}
+			}
 			if doc, err = p.press.Compose(ctx, options); err != nil {
 				tell(func() { p.finish(nil, err) })
 				return

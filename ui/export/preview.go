@@ -97,9 +97,9 @@ func (v *preview) tell() {
 	watched := busy && (p.Long() || v.watched)
 	switch {
 	case p.Bytes() > 0:
-		v.size.SetText("· " + v.words.FileSize(int64(p.Bytes()), v.digits))
+		v.size.SetText(v.words.FileSize(int64(p.Bytes()), v.digits)) // no dot before it: that is a zero beside ٠-٩
 	case watched || !busy:
-		v.size.SetText("· …")
+		v.size.SetText("…")
 	}
 	v.progress.Set(part)
 	if watched {
@@ -166,7 +166,7 @@ func (v *preview) CreateRenderer() fyne.WidgetRenderer {
 
 // foot lays the line under the page in the middle.
 func (v *preview) foot(s fyne.Size) {
-	const gap = 8
+	const gap = 12
 	row := []fyne.CanvasObject{v.place, v.back, v.on, v.size}
 	width := float32(-gap)
 	for _, o := range row {

@@ -12,7 +12,7 @@ import (
 )
 
 // Size is the sheet's size in logical pixels.
-func Size() fyne.Size { return fyne.NewSize(960, 600) }
+func Size() fyne.Size { return fyne.NewSize(1240, 640) }
 
 // Group is some rows under a heading.
 type Group struct {
@@ -102,8 +102,8 @@ func newTable(k *widgets.Kit, groups []Group) *table {
 }
 
 const (
-	columnGap = 36
-	leastWide = 380 // logical pixels of a column
+	columnGap = 34
+	leastWide = 340 // logical pixels of a column
 	rowH      = 31
 	headH     = 32
 	groupGap  = 12
