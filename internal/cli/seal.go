@@ -108,6 +108,13 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.Passphrase == "" && c.Identity == "" { // who signed it shows without
+		who, err := s.signer(sealed.Signer)
+		s.warn(err)
+		if err := s.print(SignedBy(s.words, who.Fingerprint, who.Name, "", who.Own, who.Known) + "\n"); err != nil {
+			return err
+		}
+	}
 	with, err := c.with(s)
 	if err != nil {
 		return err
@@ -126,9 +133,7 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 		}
 	}
 	who, err := s.signer(sealed.Signer)
-	if err != nil {
-		s.warn(err)
-	}
+	s.warn(err)
 	said := unsealing{Signer: who, Office: b.Office, Made: b.Made, Briefing: b.Briefing, Title: u.briefing.Meta.Title}
 	if !c.JSON {
 		if err := s.print(SignedBy(s.words, who.Fingerprint, who.Name, b.Office, who.Own, who.Known) + "\n" + s.made(b) + "\n"); err != nil {
@@ -234,8 +239,8 @@ func (t taken) Said(words *locale.Catalogue, d locale.Digits) []string {
 	return out
 }
 
-// writeParts writes what was sealed as files of a folder, none of which may be
-// there yet.
+// writeParts writes what was sealed as files of a folder; those of the same
+// names are replaced, each whole or not at all.
 func writeParts(dir string, b *handover.Bundle) error {
 	if err := durable.MakeFolder(dir); err != nil {
 		return durable.Fault("cli.unseal", dir, err)
