@@ -34,6 +34,15 @@ case $1 in
 				--copy 7 --holder 'الوكيل' --emblem "$work/emblem.svg" --kashida full -o "$work/$template-$lang-marked.pdf"
 		done
 	done
+	for lang in ar en; do
+		"$bayan" export --lang $lang --template slides --date 2024-07-22 -o "$work/slides-$lang.pdf"
+		"$bayan" export --lang $lang --template slides --theme light --paper 4:3 --date 2024-07-22 --classification 'سري' \
+			--watermark 'مسودة' --copy 7 --emblem "$work/emblem.svg" -o "$work/slides-$lang-marked.pdf" "$work/long.txt"
+		for n in 2 4; do
+			"$bayan" export --lang $lang --template handout --per-page $n --notes --date 2024-07-22 --watermark 'مسودة' \
+				-o "$work/handout-$lang-$n.pdf"
+		done
+	done
 	for font in naskh plex; do "$bayan" export --date 2024-07-22 --font $font --landscape -o "$work/full-$font.pdf"; done
 	"$bayan" export --date 2024-07-22 -o "$work/long.pdf" "$work/long.txt"
 	set -- "$work"/*.pdf

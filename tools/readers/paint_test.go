@@ -104,6 +104,14 @@ func templates(t *testing.T) map[string]*compose.Document {
 		"kashida":  document(t, func(o *compose.Options) { o.Kashida = typeset.KashidaFull }),
 		"summary":  document(t, func(o *compose.Options) { o.Template = compose.Summary }),
 		"followup": document(t, func(o *compose.Options) { o.Template = compose.FollowUp }),
+		"slides":   document(t, func(o *compose.Options) { o.Template = compose.Slides }),
+		"light": document(t, func(o *compose.Options) {
+			o.Template, o.Classification, o.Watermark = compose.Slides, "سري", "مسودة"
+			o.Slides = compose.SlideOptions{Theme: compose.LightSlides, Aspect: compose.Square}
+		}),
+		"handout": document(t, func(o *compose.Options) {
+			o.Template, o.Slides.PerPage, o.Watermark = compose.Handout, 4, "مسودة"
+		}),
 	}
 }
 
@@ -115,7 +123,7 @@ func poppler(t *testing.T, file string, pages int) []image.Image {
 	}
 	var all []image.Image
 	for n := range pages {
-		f, err := os.Open(fmt.Sprintf("%s-%d.png", file, n+1))
+		f, err := os.Open(fmt.Sprintf("%s-%0*d.png", file, len(fmt.Sprint(pages)), n+1))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,6 +36,12 @@ for font in amiri naskh plex; do node search.mjs "$statement" "$work/full-$font-
 for template in summary followup; do briefing --template $template -o "$work/$template.pdf" "$statement"; done
 node require.mjs 1 "$work/titles.txt" "$work/summary.pdf" "$work/followup.pdf"
 
+# Slides and handouts: a measure's title is on the overview and on its own slide.
+briefing --template slides -o "$work/slides.pdf" "$statement"
+briefing --template slides --theme light --paper 4:3 --classification سري --watermark مسودة -o "$work/slides-light.pdf" "$statement"
+for n in 2 4; do briefing --template handout --per-page $n -o "$work/handout-$n.pdf" "$statement"; done
+node require.mjs 1 "$statement" "$work"/slides*.pdf "$work"/handout-*.pdf
+
 # The form, filled in and saved by one reader and read by another.
 node forms.mjs "$work/followup.pdf" "$work"
 
