@@ -46,6 +46,9 @@ func (w *window) showFile(path string) {
 
 // openTable asks what the follow-up is to be written as.
 func (w *window) openTable() {
+	if w.deps.Carrier == nil {
+		return
+	}
 	t := measures.NewTable(w.kit, w.words, w.saveRecord, w.closeSheet)
 	w.openSheet(widgets.NewSheet(w.kit, measures.TableSize(), t, w.closeSheet))
 	w.saveSheet = t.Save
@@ -84,6 +87,9 @@ func kindOf(ending string) chooser.Kind {
 
 // openCarry opens the sheet that hands the record over and merges another's.
 func (w *window) openCarry() {
+	if w.deps.Carrier == nil {
+		return
+	}
 	var c *measures.Carry
 	c = measures.NewCarry(w.kit, measures.CarryOptions{
 		Words: w.words, Digits: w.digits, Leave: w.closeSheet,

@@ -64,6 +64,13 @@ func (w *window) commands() []command {
 		{"print", "file", all(held(fyne.KeyP)), w.print, true},
 		{"quit", "file", all(held(fyne.KeyQ)), w.quit, true},
 
+		{"measure", "follow", all(held(fyne.KeyD)), w.editReading, false},
+		{"item", "follow", all(held(fyne.KeyN)), func() { w.edit("", false) }, false},
+		{"table", "follow", all(held(fyne.KeyT)), w.openTable, false},
+		{"carry", "follow", all(held(fyne.KeyG)), w.openCarry, false},
+		{"undo", "follow", all(held(fyne.KeyZ)), w.undo, false},
+		{"redo", "follow", all(held(fyne.KeyY), heldUp(fyne.KeyZ)), w.redo, false},
+
 		{"line", "read", all(plain(fyne.KeyDown)), func() { r.By(r.Line()) }, false},
 		{"line_back", "read", all(plain(fyne.KeyUp)), func() { r.By(-r.Line()) }, false},
 		{"page", "read", all(plain(fyne.KeyPageDown), plain(fyne.KeySpace)), func() { r.By(r.Page()) }, false},
@@ -73,10 +80,6 @@ func (w *window) commands() []command {
 		{"back", "read", backKeys, func() { w.travelTo(true) }, false},
 		{"forward", "read", forwardKeys, func() { w.travelTo(false) }, false},
 
-		{"find", "find", all(held(fyne.KeyF)), w.openFind, false},
-		{"find_next", "find", all(plain(fyne.KeyF3)), func() { w.find.Step(1) }, false},
-		{"find_previous", "find", all(shifts(fyne.KeyF3)), func() { w.find.Step(-1) }, false},
-
 		{"select_all", "marks", all(held(fyne.KeyA)), r.SelectAll, false},
 		{"copy", "marks", all(held(fyne.KeyC)), func() { w.copied(r.Copied()) }, false},
 		{"copy_quoted", "marks", all(heldUp(fyne.KeyC)), func() { w.copied(r.Quoted()) }, false},
@@ -85,17 +88,20 @@ func (w *window) commands() []command {
 		{"note", "marks", all(held(fyne.KeyM)), w.note, false},
 		{"menu", "marks", all(plain(desktop.KeyMenu), shifts(fyne.KeyF10)), w.keyMenu, false},
 
-		{"undo", "window", all(held(fyne.KeyZ)), w.undo, false},
-		{"redo", "window", all(held(fyne.KeyY), heldUp(fyne.KeyZ)), w.redo, false},
 		{"larger", "window", all(held(fyne.KeyPlus), held(fyne.KeyEqual), heldUp(fyne.KeyEqual), heldUp(fyne.KeyPlus)), w.larger, true},
 		{"smaller", "window", all(held(fyne.KeyMinus)), w.smaller, true},
 		{"designed", "window", all(held(fyne.Key0)), func() { w.zoom(1) }, true},
 		{"full_screen", "window", screen, w.fullScreen, true},
 		{"settings", "window", all(held(fyne.KeyComma)), w.openSettings, false},
 		{"keys", "window", all(plain(fyne.KeyF1)), w.openKeys, false},
+		{"more", "window", all(plain(fyne.KeyF10)), w.openMore, false},
 		{"save", "window", all(held(fyne.KeyReturn), held(fyne.KeyEnter)), w.acceptSheet, true},
 		{"next", "window", all(plain(fyne.KeyTab), shifts(fyne.KeyTab)), nil, false},
 		{"leave", "window", all(plain(fyne.KeyEscape)), w.leave, false},
+
+		{"find", "find", all(held(fyne.KeyF)), w.openFind, false},
+		{"find_next", "find", all(plain(fyne.KeyF3)), func() { w.find.Step(1) }, false},
+		{"find_previous", "find", all(shifts(fyne.KeyF3)), func() { w.find.Step(-1) }, false},
 	}
 }
 

@@ -145,6 +145,21 @@ func (w *window) row(id string) (measures.Row, bool) {
 	return measures.Row{}, false
 }
 
+// editReading opens the editor of the measure that is being read, or of the first.
+func (w *window) editReading() {
+	all := w.deps.Briefing.Measures
+	if len(all) == 0 {
+		return
+	}
+	at := 0
+	for i, m := range all {
+		if m.Paragraph <= w.reader.Reading() {
+			at = i
+		}
+	}
+	w.edit(all[at].ID, false)
+}
+
 // edit opens a measure's editor, "" for a new item's; past gives the keys to its history.
 func (w *window) edit(id string, past bool) {
 	today, err := calendar.Parse(w.deps.Today)

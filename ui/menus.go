@@ -38,8 +38,9 @@ func (w *window) openMore() {
 	if w.deps.Opener != nil {
 		add("open", "paste")
 	}
-	add("export", "print")
-	add("back", "forward", "find", "bookmark")
+	add("export", "print", "present")
+	add("find", "back", "forward")
+	add("measure", "table", "carry")
 	add("undo", "redo")
 	add("full_screen", "settings", "keys")
 	add("quit")

@@ -12,7 +12,7 @@ import (
 )
 
 // Size is the sheet's size in logical pixels.
-func Size() fyne.Size { return fyne.NewSize(1240, 640) }
+func Size() fyne.Size { return fyne.NewSize(1240, 690) }
 
 // Group is some rows under a heading.
 type Group struct {
@@ -104,8 +104,8 @@ func newTable(k *widgets.Kit, groups []Group) *table {
 const (
 	columnGap = 34
 	leastWide = 340 // logical pixels of a column
-	rowH      = 31
-	headH     = 32
+	rowH      = 29
+	headH     = 30
 	groupGap  = 12
 )
 
