@@ -63,6 +63,7 @@ func (g *Gallery) arrange(s fyne.Size) {
 	m := g.themes.MinSize()
 	d.Put(g.themes, s.Width, between, between-g.offset, m.Width, m.Height)
 	list := append(g.parts.List[:0], g.ground, g.themes)
+	var ready []func()
 	y := 2*between + m.Height - g.offset
 	for i, name := range g.names {
 		h := max(g.sides[0][i].Size.Height, g.sides[1][i].Size.Height)
@@ -77,10 +78,18 @@ func (g *Gallery) arrange(s fyne.Size) {
 			}
 			d.Put(b.Object, s.Width, second, y+caption, b.Size.Width, b.Size.Height)
 			list = append(list, name, a.Object, b.Object)
+			for _, shown := range []Specimen{a, b} {
+				if shown.Ready != nil {
+					ready = append(ready, shown.Ready)
+				}
+			}
 		}
 		y += caption + h + between
 	}
 	g.offset = max(0, min(g.offset, g.offset+y-s.Height))
 	g.parts.List = list
 	g.ground.Refresh()
+	for _, f := range ready {
+		f()
+	}
 }

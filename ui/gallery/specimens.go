@@ -24,6 +24,8 @@ type Specimen struct {
 	Name   string // of its picture
 	Size   fyne.Size
 	Object fyne.CanvasObject
+	// Ready, where set, brings it into its state once it is shown.
+	Ready func()
 }
 
 // table makes specimens: one kit, one language, and the bundled statement's words as examples.
@@ -44,13 +46,14 @@ func Specimens(k *widgets.Kit, words *locale.Catalogue, b *briefing.Briefing) []
 	t.texts()
 	t.controls()
 	t.choices()
+	t.states()
 	t.panes()
 	t.marks()
 	return t.all
 }
 
 func (t *table) add(name string, w, h float32, o fyne.CanvasObject) {
-	t.all = append(t.all, Specimen{name, fyne.NewSize(w, h), o})
+	t.all = append(t.all, Specimen{Name: name, Size: fyne.NewSize(w, h), Object: o})
 }
 
 // least adds a widget at the size that it asks for.

@@ -19,7 +19,13 @@ const UpdateVariable = "BAYAN_PICTURES"
 // from processor to processor, so an edge may be a little darker or lighter.
 func (s *Stage) Matches(name string) {
 	s.t.Helper()
-	got := opaque(s.Picture())
+	s.MatchesPicture(name, s.Picture())
+}
+
+// MatchesPicture is Matches for a picture that is made of several.
+func (s *Stage) MatchesPicture(name string, picture image.Image) {
+	s.t.Helper()
+	got := opaque(picture)
 	reference := filepath.Join("testdata", name+".png")
 	if os.Getenv(UpdateVariable) == "1" {
 		s.write(reference, got)

@@ -63,12 +63,23 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 func (c *Check) look() {
 	p := c.kit.Palette
 	c.face.FillColor = p.Surface
-	if c.hover {
+	ink := p.Ink
+	switch {
+	case c.off:
+		c.face.FillColor, ink = p.Panel, p.Muted
+	case c.hover:
 		c.face.FillColor = p.Hover
 	}
+	c.label.SetStyle(text.UI(13.5, ink))
 	c.box.FillColor, c.box.StrokeColor = p.Surface, p.Todo
 	if c.on {
 		c.box.FillColor, c.box.StrokeColor = p.Accent, p.Accent
+	}
+	if c.off {
+		c.box.StrokeColor = p.Line
+		if c.on {
+			c.box.FillColor = p.Thumb
+		}
 	}
 	show(c.down, c.on)
 	show(c.up, c.on)

@@ -90,6 +90,28 @@ func (s *Segments) look() {
 	}
 }
 
+// round rounds the corners of a face that are the row's own.
+func (s *Segments) round(f *canvas.Rectangle, i int) {
+	const radius = 7
+	start, end := float32(0), float32(0)
+	if i == 0 {
+		start = radius
+	}
+	if i == len(s.faces)-1 {
+		end = radius
+		f.Resize(f.Size().SubtractWidthHeight(1, 0))
+		if s.kit.Dir {
+			f.Move(f.Position().AddXY(1, 0))
+		}
+	}
+	left, right := start, end
+	if s.kit.Dir {
+		left, right = end, start
+	}
+	f.TopLeftCornerRadius, f.BottomLeftCornerRadius = left, left
+	f.TopRightCornerRadius, f.BottomRightCornerRadius = right, right
+}
+
 // CreateRenderer implements fyne.Widget.
 func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 	s.look()
@@ -108,11 +130,8 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 		s.RingAround(size)
 		w := size.Width / float32(len(s.choices))
 		for i, f := range s.faces {
-			s.kit.Dir.Put(f, size.Width, float32(i)*w+1, 1, w-2, size.Height-2)
-			f.CornerRadius = 0
-			if i == 0 || i == len(s.faces)-1 {
-				f.CornerRadius = 7
-			}
+			s.kit.Dir.Put(f, size.Width, float32(i)*w+1, 1, w-1, size.Height-2)
+			s.round(f, i)
 			if i > 0 {
 				s.kit.Dir.Put(s.hairs[i-1], size.Width, float32(i)*w, 1, 1, size.Height-2)
 			}
