@@ -63,7 +63,10 @@ func TestEveryTextCanBeRead(t *testing.T) {
 			"ink on hover": {p.Ink, p.Hover}, "ink on track": {p.Ink, p.Track},
 			"accent on paper": {p.Accent, p.Paper}, "accent on its soft": {p.Accent, p.AccentSoft}, "on accent": {p.OnAccent, p.Accent},
 			"gold on panel": {p.GoldText, p.Panel}, "ink on hit": {p.Ink, p.Hit}, "on current": {p.OnCurrent, p.Current},
-			"ink on selection": {p.Ink, p.Selection}, "toast": {p.OnToast, p.Toast},
+			"heading on hit": {p.Accent, p.Hit}, "source line on hit": {p.Muted, p.Hit},
+			"ink on selection": {p.Ink, p.Selection}, "heading on selection": {p.Accent, p.Selection}, "source line on selection": {p.Muted, p.Selection},
+			"muted on hover": {p.Muted, p.Hover}, "ink on its soft": {p.Ink, p.AccentSoft}, "accent on hover": {p.Accent, p.Hover},
+			"accent on surface": {p.Accent, p.Surface}, "accent on panel": {p.Accent, p.Panel}, "gold on track": {p.GoldText, p.Track}, "gold on soft": {p.GoldText, p.AccentSoft}, "toast": {p.OnToast, p.Toast},
 			"done": {p.Done, p.DoneSoft}, "doing": {p.Doing, p.DoingSoft}, "late": {p.Late, p.LateSoft}, "todo": {p.Todo, p.TodoSoft},
 		} {
 			if got := contrast(pair[0], pair[1]); got < least {
