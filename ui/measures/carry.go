@@ -59,7 +59,7 @@ type Carry struct {
 	path         *widgets.Field
 	pick, merge  *widgets.Button
 	cancel       *widgets.Button
-	found        *sentences
+	found        *News
 	scroll       *widgets.Scroll
 	incoming     Incoming
 	message      *text.Label
@@ -93,8 +93,8 @@ func NewCarry(k *widgets.Kit, o CarryOptions) *Carry {
 	c.merge = widgets.NewButton(k, t("carry.merge"), true, func() { o.Merge(c.incoming) })
 	c.cancel = widgets.NewButton(k, t("action.cancel"), false, o.Leave)
 	c.message = text.NewLabel(k.Kit, "", text.UI(12.5, p.Late).Bold()).Wrapping()
-	c.found = newSentences(k)
-	c.scroll = widgets.NewScroll(k, c.found, c.found.heightFor)
+	c.found = NewNews(k, o.Words, o.Digits)
+	c.scroll = widgets.NewScroll(k, c.found, c.found.HeightFor)
 	c.parts = &render.Parts{Arrange: c.arrange, Update: func() { c.arrange(c.Size()); canvas.Refresh(c) }}
 	c.ExtendBaseWidget(c)
 	return c
@@ -116,7 +116,7 @@ func (c *Carry) ReadPath(path string) {
 func (c *Carry) Say(sentence string) {
 	c.message.SetText(sentence)
 	c.read, c.incoming = false, Incoming{}
-	c.found.clear()
+	c.found.Clear()
 	c.Refresh()
 }
 
@@ -124,35 +124,7 @@ func (c *Carry) Say(sentence string) {
 func (c *Carry) Bring(in Incoming) {
 	c.message.SetText("")
 	c.read, c.incoming = true, in
-	p, w, f := c.kit.Palette, c.opt.Words, c.found
-	f.clear()
-	head, title, line, small := text.UI(13.5, p.Ink).Bold(), text.UI(12.5, p.GoldText).Bold(), text.UI(13, p.Ink), text.UI(12, p.Muted)
-	before := float32(0)
-	if len(in.Differ) > 0 { // first: it is what a person has to decide
-		f.add(head, 0, before, text.Part{Words: w.N("carry.differ", len(in.Differ), c.opt.Digits)})
-		before = 16
-	}
-	for _, d := range in.Differ {
-		f.add(title, 0, 8, text.Part{Words: d.Measure, Apart: true}, text.Part{Words: " · " + fieldWord(w, d.Apart.Field)})
-		for _, v := range d.Apart.Values {
-			f.add(line, 14, 2, text.Part{Words: v.Words, Apart: true})
-			f.add(small, 14, 0, text.Part{Words: v.When})
-		}
-	}
-	if len(in.New) == 0 {
-		f.add(head, 0, before, text.Part{Words: w.T("carry.nothing")})
-	} else {
-		f.add(head, 0, before, text.Part{Words: w.N("carry.new", len(in.New), c.opt.Digits)})
-	}
-	last := ""
-	for _, a := range in.New {
-		if a.Measure != last {
-			f.add(title, 0, 8, text.Part{Words: a.Measure, Apart: true})
-			last = a.Measure
-		}
-		f.add(line, 14, 2, a.Entry.parts()...)
-		f.add(small, 14, 0, text.Part{Words: a.Entry.When})
-	}
+	c.found.Bring(in)
 	c.Refresh()
 	c.scroll.Refresh()
 	if len(in.New) > 0 {
@@ -213,56 +185,3 @@ func (c *Carry) arrange(s fyne.Size) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Carry) CreateRenderer() fyne.WidgetRenderer { return c.parts }
-
-// sentences are lines one under the other, each with its look, its indent and the room over it.
-type sentences struct {
-	widget.BaseWidget
-	kit   *widgets.Kit
-	lines []sentence
-	parts *render.Parts
-}
-
-type sentence struct {
-	label      *text.Label
-	in, before float32
-}
-
-func newSentences(k *widgets.Kit) *sentences {
-	s := &sentences{kit: k}
-	s.parts = &render.Parts{Arrange: s.arrange, Update: func() { s.arrange(s.Size()); canvas.Refresh(s) }}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *sentences) clear() { s.lines = nil; s.Refresh() }
-
-func (s *sentences) add(style text.Style, in, before float32, parts ...text.Part) {
-	l := text.NewLabel(s.kit.Kit, "", style).Wrapping()
-	l.SetParts(parts...)
-	s.lines = append(s.lines, sentence{l, in, before})
-}
-
-func (s *sentences) heightFor(width float32) float32 {
-	y := float32(0)
-	for _, l := range s.lines {
-		y += l.before + l.label.HeightFor(width-l.in)
-	}
-	return y
-}
-
-func (s *sentences) arrange(size fyne.Size) {
-	if size.Width <= 0 {
-		return
-	}
-	y, list := float32(0), s.parts.List[:0]
-	for _, l := range s.lines {
-		h := l.label.HeightFor(size.Width - l.in)
-		s.kit.Dir.Put(l.label, size.Width, l.in, y+l.before, size.Width-l.in, h)
-		list = append(list, l.label)
-		y += l.before + h
-	}
-	s.parts.List = list
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *sentences) CreateRenderer() fyne.WidgetRenderer { return s.parts }
