@@ -57,6 +57,7 @@ func (w *window) commands() []command {
 	r := w.reader
 	return []command{
 		{"open", "file", all(held(fyne.KeyO)), w.openFile, false},
+		{"library", "file", all(held(fyne.KeyK)), w.openLibrary, false},
 		{"paste", "file", all(held(fyne.KeyV)), w.pasteStatement, false},
 		{"export", "file", all(held(fyne.KeyE)), w.export, false},
 		{"present", "file", all(plain(fyne.KeyF5)), w.present, false},

@@ -85,6 +85,7 @@ type Deps struct {
 	ReadOnly    error   // why nothing can be saved, or nil
 	Notices     []error // found while opening, that a person should know
 	Today       string  // YYYY-MM-DD
+	Shelf       Shelf   // nil where there is no library
 	Opener      Opener  // nil opens nothing else
 	Window      settings.Window
 	SaveWindow  func(settings.Window) error // nil keeps nothing

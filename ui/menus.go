@@ -38,6 +38,9 @@ func (w *window) openMore() {
 	if w.deps.Opener != nil {
 		add("open", "paste")
 	}
+	if w.deps.Shelf != nil {
+		add("library")
+	}
 	add("export", "print", "present")
 	add("find", "back", "forward")
 	add("measure", "table", "carry")

@@ -35,8 +35,15 @@ func (w *window) openFile() {
 	w.ask(chooser.Request{Title: w.words.T("chooser.open"), Kinds: w.statements()}, func(path string) { w.openPath(path) })
 }
 
-func (w *window) openPath(path string) {
-	w.open(func(ctx context.Context) (Deps, error) { return w.deps.Opener.File(ctx, path) })
+func (w *window) openPath(path string) { w.bring(Source{Path: path}) }
+
+// bring takes a statement in: by the review, where there is a library to keep it in.
+func (w *window) bring(s Source) {
+	if w.deps.Shelf == nil {
+		w.openUnkept(s)
+		return
+	}
+	w.review(s)
 }
 
 // pasteStatement opens the text that is on the clipboard.
@@ -47,14 +54,14 @@ func (w *window) pasteStatement() {
 	case strings.TrimSpace(words) == "":
 		w.toast(w.words.T("open.nothing_to_paste"))
 	default:
-		w.open(func(ctx context.Context) (Deps, error) { return w.deps.Opener.Text(ctx, words) })
+		w.bring(Source{Text: words})
 	}
 }
 
 // dropped opens the first of the files that were let go over the window.
 func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
 	for _, f := range files {
-		if f.Scheme() == "file" && w.deps.Opener != nil && w.sheet == nil {
+		if f.Scheme() == "file" && w.deps.Opener != nil && (w.sheet == nil || w.shelving.pane != nil) {
 			w.openPath(f.Path())
 			return
 		}
@@ -63,7 +70,10 @@ func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // open puts another statement in the place of the window's own. What was on its
 // way to the disk is written first: the opening waits its turn in w.writes.
-func (w *window) open(how func(context.Context) (Deps, error)) {
+func (w *window) open(how func(context.Context) (Deps, error)) { w.openThen(how, func() {}) }
+
+// openThen is open with something to do once the statement is shown.
+func (w *window) openThen(how func(context.Context) (Deps, error), then func()) {
 	if w.opening {
 		return
 	}
@@ -75,8 +85,11 @@ func (w *window) open(how func(context.Context) (Deps, error)) {
 			if err == nil {
 				err = w.take(d)
 			}
-			if err != nil && fault.CodeOf(err) != fault.Cancelled {
-				w.toast(w.words.Sentence(err))
+			switch {
+			case err == nil:
+				then()
+			case fault.CodeOf(err) != fault.Cancelled:
+				w.complain(err)
 			}
 		})
 	}

@@ -61,6 +61,7 @@ type window struct {
 	marking    marking
 	jumps      jumps
 	presenting *presenting // while the slides are shown, or nil
+	shelving   shelving
 }
 
 // Run shows the window and returns when it is closed or ctx ends. All writes

@@ -34,7 +34,7 @@ func window(ctx context.Context, w cli.Window) error {
 	}
 	printer := &printer{os: w.Process.OS, run: run}
 	defer printer.close()
-	d := &desk{display: display, engine: engine, painter: raster.New(engine.Fonts()), printer: printer, run: run}
+	d := &desk{display: display, engine: engine, painter: raster.New(engine.Fonts()), printer: printer, run: run, shelf: w.Library.Shelf()}
 	if err = <-ready; err == nil {
 		err = display.trap(func() error { return ui.Run(ctx, d.deps(w)) })
 	}
@@ -54,6 +54,7 @@ type desk struct {
 	painter *raster.Painter
 	printer *printer
 	run     runner
+	shelf   *library.Shelf
 
 	mu   sync.Mutex
 	logs []*track.Log // of the statements that were open
@@ -76,7 +77,7 @@ func (d *desk) deps(w cli.Window) ui.Deps {
 		Window: windowOf(w), SaveWindow: func(size settings.Window) error {
 			return keep(w, size, func(s *library.Settings, kept json.RawMessage) { s.Window = kept })
 		},
-		Opener: &opened{d, w}, Frame: d.display, Emblem: emblem.Open,
+		Opener: &opened{d, w}, Shelf: shelfOf(d, w), Frame: d.display, Emblem: emblem.Open,
 		Decks: decks{w}, Present: w.Present, Presenting: presentingOf(w), Awake: keepAwake, Beside: d.display.Beside,
 		SavePresenting: func(c present.Choices) error {
 			return keep(w, c, func(s *library.Settings, kept json.RawMessage) { s.Present = kept })

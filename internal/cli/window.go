@@ -30,6 +30,8 @@ type Window struct {
 	Present  bool    // the slides at once
 	// Another opens another statement: a file's, or the text's where file is "".
 	Another func(file string, text []byte) (Window, error)
+	// Of is the same of a briefing that was read from file.
+	Of func(b *briefing.Briefing, file string) Window
 }
 
 type presentCmd struct {
@@ -69,7 +71,7 @@ func (s *session) show(ctx context.Context, file, op string, slides bool) error 
 func (s *session) window(b *briefing.Briefing, file string) Window {
 	w := Window{
 		Process: s.Process, Words: s.words, Lang: s.lang, Library: s.lib, Log: s.log, Briefing: b, Today: s.today(),
-		File: readFrom(file), Another: s.another,
+		File: readFrom(file), Another: s.another, Of: s.window,
 	}
 	// A full disk is no reason to open read-only: it may have room a minute later.
 	if err := s.lib.Writable(); fault.CodeOf(err) == fault.DataReadOnly {

@@ -89,16 +89,25 @@ func (s *Shelf) Find(ctx context.Context, query string) ([]Found, error) {
 				return nil, &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
 			}
 			if b, _, err := s.Briefing(ctx, e.ID); err == nil {
-				if all := search.New(b).Find(query, search.Options{}); len(all) > 0 {
-					p := b.Paragraphs[all[0].Paragraph].Span
-					f.Text = b.Slice(p)
-					f.Span = briefing.Span{Start: all[0].Span.Start - p.Start, End: all[0].Span.End - p.Start}
+				if g, ok := FindIn(b, query); ok {
+					f = g
 				}
 			}
 		}
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// FindIn looks for a query in one briefing.
+func FindIn(b *briefing.Briefing, query string) (Found, bool) {
+	all := search.New(b).Find(query, search.Options{})
+	if len(all) == 0 {
+		return Found{}, false
+	}
+	p := b.Paragraphs[all[0].Paragraph].Span
+	hit := briefing.Span{Start: all[0].Span.Start - p.Start, End: all[0].Span.End - p.Start}
+	return Found{ID: b.ID, Hits: len(all), Text: b.Slice(p), Span: hit}, true
 }
 
 func (s *Shelf) segments() ([]string, error) {

@@ -40,8 +40,8 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 		if err != nil {
 			return nil, err
 		}
-		e := describe(b, report)
-		e.Name, e.Reading, e.Revises, e.Added = base(f.Name), f.Reading, f.Revises, now.UTC()
+		e := Describe(b, report)
+		e.Name, e.Reading, e.Revises, e.Added = Base(f.Name), f.Reading, f.Revises, now.UTC()
 		if e.Title == "" {
 			e.Title = f.Title
 		}
@@ -70,7 +70,8 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 	return made, nil
 }
 
-func base(name string) string {
+// Base is a file's name without its folders, "" for "".
+func Base(name string) string {
 	if name == "" {
 		return ""
 	}
@@ -95,6 +96,9 @@ func (s *Shelf) Original(id string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// Path is where a briefing's original is kept.
+func (s *Shelf) Path(id string) string { return s.original(id) }
 
 // Briefing is a kept briefing as a person has it read.
 func (s *Shelf) Briefing(ctx context.Context, id string) (*briefing.Briefing, parse.Report, error) {

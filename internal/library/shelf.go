@@ -240,7 +240,7 @@ func (s *Shelf) recover(id string) (Entry, bool) {
 	if err != nil {
 		return e, false
 	}
-	e = describe(b, report)
+	e = Describe(b, report)
 	if info, err := os.Stat(s.original(id)); err == nil {
 		e.Added = info.ModTime().UTC()
 	}
@@ -252,8 +252,8 @@ func sum(data []byte) string {
 	return hex.EncodeToString(h[:])
 }
 
-// describe is an entry of a briefing. It takes words, and makes none.
-func describe(b *briefing.Briefing, r parse.Report) Entry {
+// Describe is an entry of a briefing. It takes words, and makes none.
+func Describe(b *briefing.Briefing, r parse.Report) Entry {
 	o := b.Outline()
 	e := Entry{ID: b.ID, Title: b.Meta.Title, Date: b.Meta.Date, Source: o.Source, Language: b.Meta.Language, Format: r.Format, Encoding: r.Encoding}
 	if e.Title == "" {

@@ -95,14 +95,15 @@ func Open(path string) (*briefing.Briefing, error) {
 
 // OpenAs is Open with a person's choices.
 func OpenAs(path string, o Options) (*briefing.Briefing, Report, error) {
-	data, err := load(path)
+	data, err := Load(path)
 	if err != nil {
 		return nil, Report{}, err
 	}
 	return Read(path, data, o)
 }
 
-func load(path string) ([]byte, error) {
+// Load is the file at path: a regular one of at most MaxBytes.
+func Load(path string) ([]byte, error) {
 	const op = "parse.Open"
 	// Asked before opening: a pipe would wait for a writer for ever.
 	info, err := os.Stat(path)

@@ -95,6 +95,15 @@ func (p *Pane) First() fyne.Focusable {
 	return p.search.Editor()
 }
 
+// Size is the library's size in logical pixels: as much as there is.
+func Size() fyne.Size { return fyne.NewSize(1366, 768) }
+
+// Say shows a sentence in the strip at the foot until something else is chosen.
+func (p *Pane) Say(sentence string) {
+	p.counts.SetText(sentence)
+	p.status.Refresh()
+}
+
 // Fill shows all that is kept.
 func (p *Pane) Fill(items []Item) {
 	p.locked = false

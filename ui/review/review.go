@@ -41,6 +41,7 @@ type Options struct {
 	// Compare shows what has changed in the text that this one revises.
 	Compare func(Result)
 	Keep    func(Result)
+	Only    func() // opens it and keeps nothing
 	Leave   func()
 }
 
@@ -66,7 +67,8 @@ type Sheet struct {
 	sum, note      *text.Label
 	encoding       *widgets.Select
 	lines          *lines
-	keep, leave    *widgets.Button
+	keep, only     *widgets.Button
+	leave          *widgets.Button
 	compare, reset *widgets.Link
 }
 
@@ -80,6 +82,7 @@ func New(k *widgets.Kit, o Options) *Sheet {
 		note: text.NewLabel(k.Kit, "", text.UI(13, p.GoldText)),
 	}
 	s.keep = widgets.NewButton(k, t("review.keep"), true, s.Keep)
+	s.only = widgets.NewButton(k, t("review.only"), false, o.Only)
 	s.leave = widgets.NewButton(k, t("action.cancel"), false, o.Leave)
 	s.compare = widgets.NewLink(k, t("review.what_changed"), func() { o.Compare(s.Result()) })
 	s.reset = widgets.NewLink(k, t("review.reset"), func() { s.corrections = nil; s.follow() })
@@ -102,9 +105,14 @@ func New(k *widgets.Kit, o Options) *Sheet {
 func shown(names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = strings.NewReplacer("utf", "UTF", "windows", "Windows", "iso", "ISO", "le", "LE", "be", "BE").Replace(n)
+		out[i] = EncodingName(n)
 	}
 	return out
+}
+
+// EncodingName is an encoding as a person knows it, by its IANA name.
+func EncodingName(iana string) string {
+	return strings.NewReplacer("utf", "UTF", "windows", "Windows", "iso", "ISO", "le", "LE", "be", "BE").Replace(iana)
 }
 
 // First is what has the focus when the sheet opens.
@@ -112,6 +120,13 @@ func (s *Sheet) First() fyne.Focusable { return s.keep }
 
 // Result is how the file is read by now.
 func (s *Sheet) Result() Result { return Result{s.now, s.chosen, s.corrections} }
+
+// Say shows a sentence over the lines.
+func (s *Sheet) Say(sentence string) {
+	s.note.SetText(sentence)
+	s.compare.Hide()
+	s.Refresh()
+}
 
 // Keep keeps it so.
 func (s *Sheet) Keep() { s.opt.Keep(s.Result()) }
@@ -215,10 +230,12 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 		put(s.lines, z.Width, 0, top, z.Width, foot-16-top)
 		k := s.keep.MinSize()
 		put(s.keep, z.Width, edge, foot, k.Width, 34)
-		put(s.leave, z.Width, edge+k.Width+10, foot, s.leave.MinSize().Width, 34)
+		n := s.only.MinSize()
+		put(s.only, z.Width, edge+k.Width+10, foot, n.Width, 34)
+		put(s.leave, z.Width, edge+k.Width+n.Width+20, foot, s.leave.MinSize().Width, 34)
 	}
 	return &render.Parts{
-		List: append(list, s.keep, s.leave), Arrange: place,
+		List: append(list, s.keep, s.only, s.leave), Arrange: place,
 		Update: func() { place(s.Size()) },
 	}
 }

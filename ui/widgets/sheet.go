@@ -21,6 +21,7 @@ type Sheet struct {
 	face    *canvas.Rectangle
 	shield  *shield
 	tips    *Tips
+	whole   bool
 }
 
 // SheetRadius is the corner's of a panel, in logical pixels.
@@ -40,6 +41,13 @@ func NewSheet(k *Kit, size fyne.Size, content fyne.CanvasObject, leave func()) *
 	return s
 }
 
+// Whole has the panel fill the window.
+func (s *Sheet) Whole() *Sheet {
+	s.whole = true
+	s.face.CornerRadius, s.face.StrokeWidth = 0, 0
+	return s
+}
+
 // Tapped beside the panel leaves.
 func (s *Sheet) Tapped(*fyne.PointEvent) { s.leave() }
 
@@ -51,6 +59,9 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 			s.veil.Resize(room)
 			s.tips.Resize(room)
 			panel := fyne.NewSize(min(s.size.Width, room.Width-24), min(s.size.Height, room.Height-24))
+			if s.whole {
+				panel = room
+			}
 			at := fyne.NewPos(float32(int((room.Width-panel.Width)/2)), float32(int((room.Height-panel.Height)/2)))
 			for _, o := range []fyne.CanvasObject{s.face, s.shield, s.content} {
 				o.Resize(panel)
