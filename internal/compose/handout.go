@@ -96,7 +96,8 @@ func (p *presentation) slots() []slot {
 		if ref := &p.refs[i]; p.b.o.Slides.Notes && ref.Part == 0 {
 			for text := range strings.SplitSeq(ref.Notes, "\n") {
 				if text = strings.TrimSpace(text); text != "" {
-					out[i].notes = append(out[i].notes, note{[]rune(text), p.b.element(RoleP, p.sects[i])})
+					e := p.b.foreign(p.b.element(RoleP, p.sects[i]), []rune(text))
+					out[i].notes = append(out[i].notes, note{[]rune(text), e})
 				}
 			}
 		}
@@ -118,32 +119,33 @@ func (p *presentation) paintSlot(page *Page, s slot, y, height float64) []note {
 		width -= indent
 		bottom = y + slide.Height
 	}
-	if s.notes == nil {
-		for line := y + handoutPitch; line < y+height+0.01; line += handoutPitch {
-			if line > bottom+handoutPitch/2 {
-				indent, width = 0, b.sheet.measure()
-			}
-			page.Items = append(page.Items, Box{X: b.sheet.box(indent, width), Y: line, W: width, H: 0.6, Fill: hairline})
-		}
-		return nil
+	end := y + height
+	y, left := b.paintNotes(page, s.notes, b.sheet.box(indent, width), y, width, end)
+	if left != nil {
+		return left
 	}
-	return b.paintNotes(page, s.notes, b.sheet.box(indent, width), y, width, height)
+	for line := y + handoutPitch; line < end+0.01; line += handoutPitch {
+		if line > bottom+handoutPitch/2 {
+			indent, width = 0, b.sheet.measure()
+		}
+		page.Items = append(page.Items, Box{X: b.sheet.box(indent, width), Y: line, W: width, H: 0.6, Fill: hairline})
+	}
+	return nil
 }
 
-// paintNotes fills a place with notes and returns what is left of them.
-func (b *builder) paintNotes(page *Page, notes []note, x, y, width, height float64) []note {
-	end := y + height
+// paintNotes puts notes from y to an end and returns where they stop and what is left of them.
+func (b *builder) paintNotes(page *Page, notes []note, x, y, width, end float64) (float64, []note) {
 	for i, n := range notes {
 		t := b.now(b.piece(n.text, b.lang, typeset.Auto, style{font: b.faces.text, size: handoutNotes, leading: 1.7, break_: typeset.Optimal}, width))
 		for k := range t.layout.Lines {
 			if l := &t.layout.Lines[k]; y+l.Bottom > end+0.01 {
-				return append([]note{{n.text[l.Start:], n.element}}, notes[i+1:]...)
+				return y, append([]note{{n.text[l.Start:], n.element}}, notes[i+1:]...)
 			}
 			paintLine(page, t, k, x, y, ink, n.element)
 		}
 		y += t.height() + 0.4*handoutNotes
 	}
-	return nil
+	return y, nil
 }
 
 // moved are a slide's items on a page.

@@ -185,7 +185,7 @@ func (p *presentation) textPages(s *deck.Slide, first *head, sect ElementID, tex
 		k := &text.blocks[i]
 		k.element = first.heading
 		if !k.heading {
-			k.element = p.b.element(RoleP, sect)
+			k.element = p.b.foreign(p.b.element(RoleP, sect), k.text)
 		}
 	}
 	bottom := slideBottom * p.unit

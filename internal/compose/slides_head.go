@@ -96,6 +96,9 @@ func (p *presentation) head(s *deck.Slide, sect ElementID, tree bool) *head {
 	b := p.b
 	h := &head{said: !s.Continues, bottom: textTop * p.unit, eyebrowE: Artifact, heading: Artifact}
 	h.name = b.in.Briefing.Slice(s.Title)
+	if s.Kind == deck.Title {
+		h.name = strings.TrimSpace(b.title())
+	}
 	words := p.eyebrow(s)
 	if h.name == "" {
 		h.name = words
@@ -174,7 +177,7 @@ func (p *presentation) elements(h *head, s *deck.Slide, sect ElementID, words st
 	if !own || !h.said {
 		return
 	}
-	h.heading = b.element(headings[level], sect)
+	h.heading = b.foreign(b.element(headings[level], sect), []rune(h.name))
 	p.titled = p.titled || s.Kind == deck.Title
 	b.bookmark(h.name, level, h.heading)
 	if s.Kind == deck.Measure {

@@ -15,8 +15,9 @@ type overviewRows struct {
 	columns int
 	labels  []*piece
 	titles  []*piece
-	label   float64 // width of the numbers' column
-	width   float64 // of a row
+	label   float64           // width of the numbers' column
+	width   float64           // of a row
+	words   map[string]*piece // of the status beside its square, where there is one column
 }
 
 const (
@@ -60,7 +61,7 @@ func (p *presentation) row(page *Page, rows *overviewRows, i int, m *briefing.Me
 	item := b.element(RoleLI, list)
 	label := b.element(RoleLbl, item)
 	b.elements[label].ActualText = b.in.Briefing.Slice(m.Typed)
-	title := b.element(RoleP, b.element(RoleLBody, item))
+	title := b.foreign(b.element(RoleP, b.element(RoleLBody, item)), b.in.Briefing.Text[m.Title.Start:m.Title.End])
 	b.elements[title].ActualText = b.in.Briefing.Slice(briefing.Span{Start: m.Title.Start, End: max(m.Colon.End, m.Title.End)})
 	piece := rows.titles[i]
 	baseline := y + piece.layout.Lines[0].Baseline
@@ -70,7 +71,14 @@ func (p *presentation) row(page *Page, rows *overviewRows, i int, m *briefing.Me
 	if p.deck.ShowStatus {
 		st := look.statusOf(b.in.Progress[m.ID], b.o.Date)
 		side := rows.size * 0.56
-		st.paint(page, b.sheet.box(indent+rows.width-side, side), baseline-rows.size*0.3-side/2, side)
+		at := indent + rows.width - side
+		st.paint(page, b.sheet.box(at, side), baseline-rows.size*0.3-side/2, side)
+		if rows.words != nil {
+			e := b.spoken(b.element(RoleP, b.elements[title].Parent))
+			l := rows.words[st.word].layout.Lines[0]
+			at -= l.Advance + side*0.6
+			paintLine(page, rows.words[st.word], 0, b.sheet.box(at, l.Advance)-l.X, baseline-l.Baseline, st.color, e)
+		}
 	}
 }
 
@@ -120,6 +128,15 @@ func (p *presentation) setRows(size float64, columns int) *overviewRows {
 	width := r.width - r.label
 	if p.deck.ShowStatus {
 		width -= size
+	}
+	if p.deck.ShowStatus && columns == 1 {
+		r.words = map[string]*piece{}
+		most := 0.0
+		for word := range darkSlide.status {
+			r.words[word] = b.now(b.words(b.o.Words.T("status."+word), style{font: b.faces.ui, size: chipSize * p.unit}, 0))
+			most = max(most, r.words[word].natural())
+		}
+		width -= most + size*0.5
 	}
 	for i := range measures {
 		title := b.piece(b.in.Briefing.Text[measures[i].Title.Start:measures[i].Title.End], b.lang, typeset.Auto, style{font: b.faces.text, size: size, leading: 1.5, break_: typeset.Optimal, page: true}, width)

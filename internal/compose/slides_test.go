@@ -3,8 +3,8 @@ package compose
 import (
 	"context"
 	"fmt"
-	"math"
 	"strings"
+	"sync"
 	"testing"
 
 	"bayan/assets"
@@ -14,12 +14,15 @@ import (
 	"bayan/internal/typeset"
 )
 
-// ofSlides are the template's options with the program's words in English, so
-// that they can be told from the statement's.
+// programs is the language of the program's words on these slides: by it they
+// are told from the statement's.
+const programs = "ckb"
+
+// ofSlides are the template's options.
 func ofSlides(t testing.TB, aspect Paper, theme SlideTheme) Options {
 	t.Helper()
 	o := options(t)
-	w, err := locale.Load("en")
+	w, err := locale.Load(programs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,6 +79,33 @@ func statements(t testing.TB) map[string]*briefing.Briefing {
 	}
 }
 
+// slideShow is a statement set in a shape.
+type slideShow struct {
+	name   string
+	aspect Paper
+	b      *briefing.Briefing
+	d      *Document
+}
+
+var setOnce sync.Once
+
+// allShows are all statements in all shapes, classified, set once for all tests.
+var allShows []slideShow
+
+func shows(t *testing.T) []slideShow {
+	t.Helper()
+	setOnce.Do(func() {
+		for name, b := range statements(t) {
+			for _, aspect := range []Paper{Wide, Wide10, Square} {
+				o := ofSlides(t, aspect, LightSlides)
+				o.Classification = "للاستخدام الرسمي"
+				allShows = append(allShows, slideShow{name, aspect, b, composed(t, b, o)})
+			}
+		}
+	})
+	return allShows
+}
+
 // wanted are the statement's words, paragraph by paragraph, as slides say them: without labels and colons.
 func wanted(b *briefing.Briefing) string {
 	var words []string
@@ -101,7 +131,7 @@ func shown(d *Document) string {
 	for _, p := range d.Pages {
 		for _, item := range p.Items {
 			v, ok := item.(Text)
-			if !ok || v.Element == Artifact || d.Elements[v.Element].Language != "" || d.under(v.Element, RoleL) {
+			if !ok || v.Element == Artifact || d.Elements[v.Element].Language == programs || d.under(v.Element, RoleL) {
 				continue
 			}
 			l := v.Layout.Lines[v.Line]
@@ -117,27 +147,25 @@ func shown(d *Document) string {
 }
 
 func TestSlidesSayEveryWordOnceAndInOrder(t *testing.T) {
-	for name, b := range statements(t) {
-		for _, aspect := range []Paper{Wide, Wide10, Square} {
-			got, want := shown(composed(t, b, ofSlides(t, aspect, DarkSlides))), wanted(b)
-			if name == "one word" { // it is broken where no word ends
-				got, want = strings.ReplaceAll(got, " ", ""), strings.ReplaceAll(want, " ", "")
+	for _, c := range shows(t) {
+		got, want := shown(c.d), wanted(c.b)
+		if c.name == "one word" { // it is broken where no word ends
+			got, want = strings.ReplaceAll(got, " ", ""), strings.ReplaceAll(want, " ", "")
+		}
+		if got != want {
+			i := 0
+			for i < min(len(got), len(want)) && got[i] == want[i] {
+				i++
 			}
-			if got != want {
-				i := 0
-				for i < min(len(got), len(want)) && got[i] == want[i] {
-					i++
-				}
-				t.Errorf("%s, %s: the slides say %d bytes, the statement %d; they part at\n%.90q\n%.90q", name, aspect, len(got), len(want), got[i:], want[i:])
-			}
+			t.Errorf("%s, %s: the slides say %d bytes, the statement %d; they part at\n%.90q\n%.90q", c.name, c.aspect, len(got), len(want), got[i:], want[i:])
 		}
 	}
 }
 
 // A page's references name the same words that it shows.
 func TestSlideRefsNameThePagesWords(t *testing.T) {
-	for name, b := range statements(t) {
-		d := composed(t, b, ofSlides(t, Wide, DarkSlides))
+	for _, c := range shows(t) {
+		name, b, d := c.name, c.b, c.d
 		if len(d.Slides) != len(d.Pages) {
 			t.Fatalf("%s: %d references to %d pages", name, len(d.Slides), len(d.Pages))
 		}
@@ -167,30 +195,24 @@ func TestSlideRefsNameThePagesWords(t *testing.T) {
 }
 
 func TestNothingLeavesASlide(t *testing.T) {
-	for name, b := range statements(t) {
-		for _, aspect := range []Paper{Wide, Wide10, Square} {
-			o := ofSlides(t, aspect, LightSlides)
-			o.Classification = "للاستخدام الرسمي"
-			d := composed(t, b, o)
-			for n, p := range d.Pages {
-				u := p.Height / slideUnits
-				margin := slideMargin * p.Width
-				for _, item := range p.Items {
-					v, ok := item.(Text)
-					if !ok {
-						if box, is := item.(Box); is && (box.X < -0.01 || box.X+box.W > p.Width+0.01) {
-							t.Errorf("%s, %s, page %d: a box from %.1f to %.1f", name, aspect, n, box.X, box.X+box.W)
-						}
-						continue
+	for _, c := range shows(t) {
+		for n, p := range c.d.Pages {
+			u, margin := p.Height/slideUnits, slideMargin*p.Width
+			for _, item := range p.Items {
+				v, ok := item.(Text)
+				if !ok {
+					if box, is := item.(Box); is && (box.X < -0.01 || box.X+box.W > p.Width+0.01) {
+						t.Errorf("%s, %s, page %d: a box from %.1f to %.1f", c.name, c.aspect, n, box.X, box.X+box.W)
 					}
-					l := v.Layout.Lines[v.Line]
-					left, right := v.X+l.X, v.X+l.X+l.Advance
-					if left < margin-0.05 || right > p.Width-margin+0.05 {
-						t.Errorf("%s, %s, page %d: %q from %.1f to %.1f of %.1f", name, aspect, n, string(v.Layout.Paragraph().Runes()), left, right, p.Width)
-					}
-					if v.Element != Artifact && (v.Y+l.Top < 0 || v.Y+l.Bottom > slideBottom*u+0.05) {
-						t.Errorf("%s, %s, page %d: %q ends at %.1f", name, aspect, n, string(v.Layout.Paragraph().Runes()), (v.Y+l.Bottom)/u)
-					}
+					continue
+				}
+				l := v.Layout.Lines[v.Line]
+				words := string(v.Layout.Paragraph().Runes())
+				if left, right := v.X+l.X, v.X+l.X+l.Advance; left < margin-0.05 || right > p.Width-margin+0.05 {
+					t.Errorf("%s, %s, page %d: %q from %.1f to %.1f of %.1f", c.name, c.aspect, n, words, left, right, p.Width)
+				}
+				if v.Element != Artifact && (v.Y+l.Top < 0 || v.Y+l.Bottom > slideBottom*u+0.05) {
+					t.Errorf("%s, %s, page %d: %q ends at %.1f", c.name, c.aspect, n, words, (v.Y+l.Bottom)/u)
 				}
 			}
 		}
@@ -198,21 +220,34 @@ func TestNothingLeavesASlide(t *testing.T) {
 }
 
 func TestTheBackRowCanRead(t *testing.T) {
-	for name, b := range statements(t) {
-		for _, aspect := range []Paper{Wide, Square} {
-			d := composed(t, b, ofSlides(t, aspect, DarkSlides))
-			for n, p := range d.Pages {
-				for _, item := range p.Items {
-					v, ok := item.(Text)
-					if !ok || v.Element == Artifact || d.Elements[v.Element].Language != "" {
-						continue
-					}
-					for _, r := range v.Layout.Runs(v.Line, nil) {
-						if r.Size < p.Height/22-1e-9 {
-							t.Errorf("%s, page %d: %q is set at 1/%.1f of the height", name, n, string(v.Layout.Paragraph().Runes()), p.Height/r.Size)
-						}
+	for _, c := range shows(t) {
+		for n, p := range c.d.Pages {
+			for _, item := range p.Items {
+				v, ok := item.(Text)
+				if !ok || v.Element == Artifact || c.d.Elements[v.Element].Language == programs {
+					continue
+				}
+				for _, r := range v.Layout.Runs(v.Line, nil) {
+					if r.Size < p.Height/22-1e-9 {
+						t.Errorf("%s, page %d: %q is set at 1/%.1f of the height", c.name, n, string(v.Layout.Paragraph().Runes()), p.Height/r.Size)
 					}
 				}
+			}
+		}
+	}
+}
+
+func TestEverySlideIsClassified(t *testing.T) {
+	for _, c := range shows(t) {
+		for n, p := range c.d.Pages {
+			found := 0
+			for _, item := range p.Items {
+				if v, ok := item.(Text); ok && string(v.Layout.Paragraph().Runes()) == "للاستخدام الرسمي" {
+					found++
+				}
+			}
+			if found != 2 {
+				t.Errorf("%s, page %d: %d marks", c.name, n, found)
 			}
 		}
 	}
@@ -297,8 +332,8 @@ func TestStatusIsShownWhereItIsAsked(t *testing.T) {
 			t.Fatal(err)
 		}
 		words := strings.Join(texts(doc), "\n")
-		if got := strings.Count(words, o.Words.T("status.done")); got != map[bool]int{true: 1}[shown] {
-			t.Errorf("status %v: %d measures are done", shown, got)
+		if got := strings.Count(words, o.Words.T("status.done")); got != map[bool]int{true: 2}[shown] {
+			t.Errorf("status %v: done is said %d times, on the overview and on the slide", shown, got)
 		}
 	}
 }
@@ -328,17 +363,19 @@ func TestDotsRunFromTheStart(t *testing.T) {
 }
 
 func TestHandoutsSayWhatTheSlidesSay(t *testing.T) {
-	for _, per := range []int{2, 4} {
-		for name, b := range statements(t) {
+	for _, c := range shows(t) {
+		if c.aspect != Wide || c.name == "hundred" {
+			continue
+		}
+		for _, per := range []int{2, 4} {
 			o := ofSlides(t, Wide, "")
 			o.Template, o.Slides.PerPage = Handout, per
-			d := composed(t, b, o)
-			if want := wanted(b); name != "one word" && shown(d) != want {
-				t.Errorf("%s, %d a page: other words", name, per)
+			d := composed(t, c.b, o)
+			if c.name != "one word" && shown(d) != wanted(c.b) {
+				t.Errorf("%s, %d a page: other words", c.name, per)
 			}
-			slides := len(composed(t, b, ofSlides(t, Wide, "")).Pages)
-			if want := int(math.Ceil(float64(slides) / float64(per))); len(d.Pages) != want {
-				t.Errorf("%s, %d a page: %d pages of %d slides", name, per, len(d.Pages), slides)
+			if want := (len(c.d.Pages) + per - 1) / per; len(d.Pages) != want {
+				t.Errorf("%s, %d a page: %d pages of %d slides", c.name, per, len(d.Pages), len(c.d.Pages))
 			}
 		}
 	}

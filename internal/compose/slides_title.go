@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"bayan/internal/briefing"
 	"bayan/internal/deck"
 	"bayan/internal/typeset"
 )
@@ -15,13 +14,7 @@ const (
 // where and when it was said, as far as that is known.
 func (p *presentation) titlePage(s *deck.Slide, h *head, sect ElementID) {
 	b, u := p.b, p.unit
-	title := trimmed([]rune(b.title()), briefing.Span{End: len([]rune(b.title()))})
-	name := string(title)
-	if name == "" {
-		name = h.name
-	}
-	h.name = name
-	b.outline[len(b.outline)-1].Title = name
+	title := []rune(h.name)
 	var set *piece
 	width := b.sheet.measure() * 0.86
 	for size := float64(coverMost); size >= coverLeast; size -= 2 {
