@@ -128,11 +128,18 @@ func (p *Paragraph) assemble(parts []part, start int) *shape {
 // part gives a part of a word from the cache, or shapes it. lead says that the word's first is shaped with the space
 // before it.
 func (p *Paragraph) part(w *worker, face *Face, it *item, word [2]int, start, end int, lead bool) *shape {
-	text := p.drawn[start:end]
 	setting := wordSetting{
 		face: face, script: it.script, language: p.language, odd: true, lead: lead && start == word[0],
 		joinedBefore: start > word[0] && p.joinedAt(start), joinedAfter: end < word[1] && p.joinedAt(end),
 	}
+	if end == start+1 && isEveryday(p.drawn[start]) && !setting.lead {
+		at := w.letter(face, p.language, p.drawn[start], setting.joinedBefore, setting.joinedAfter)
+		if *at == nil {
+			*at = p.shapeAlone(w, face, it, start, end, false)
+		}
+		return *at
+	}
+	text := p.drawn[start:end]
 	h := setting.hash(text)
 	s := p.engine.words.get(h, text, &setting)
 	if s == nil {
@@ -141,6 +148,36 @@ func (p *Paragraph) part(w *worker, face *Face, it *item, word [2]int, start, en
 		p.engine.words.put(h, text, &setting, s)
 	}
 	return s
+}
+
+// letters are a face's everyday letters, each in its four forms.
+type letters [0x064A - 0x0621 + 1][4]*shape
+
+// lettersOf names them.
+type lettersOf struct {
+	face     *Face
+	language language.Language
+}
+
+// letter is where a letter's shape is kept.
+func (w *worker) letter(face *Face, lang language.Language, r rune, joinedBefore, joinedAfter bool) **shape {
+	of := lettersOf{face, lang}
+	if w.lettersOf != of {
+		known := w.letters[of]
+		if known == nil {
+			known = new(letters)
+			w.letters[of] = known
+		}
+		w.lettersOf, w.lettersNow = of, known
+	}
+	form := 0
+	if joinedBefore {
+		form = 1
+	}
+	if joinedAfter {
+		form |= 2
+	}
+	return &w.lettersNow[r-0x0621][form]
 }
 
 // shapeAlone shapes [start, end), with the space before it where lead says so.

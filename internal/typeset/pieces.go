@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bayan/internal/typeset/cuts"
+	"github.com/go-text/typesetting/language"
 )
 
 // shapeItem appends the pieces of an item: words with the spaces after them where the font allows cutting there,
@@ -147,6 +148,9 @@ func (p *Paragraph) shapeWord(w *worker, face *Face, it *item, start, end int, l
 // joined says that the word's letters may take other forms for what stands beside the item: another style, level
 // or face in the middle of a word.
 func (p *Paragraph) joined(it *item, start, end int) bool {
+	if it.script == language.Latin {
+		return false
+	}
 	return start == it.start && start > 0 && mayJoin(p.drawn[start-1]) ||
 		end == it.end && end < len(p.drawn) && p.drawn[end-1] != ' ' && mayJoin(p.drawn[end])
 }

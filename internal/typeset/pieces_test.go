@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
 )
 
 // TestCachedShapingIsWholeShaping: the glyphs of 200,000 words, shaped one by one and from the cache, are those of
@@ -39,11 +42,44 @@ func TestCachedShapingInEveryFont(t *testing.T) {
 	}
 }
 
+// TestShapingIsGoTexts: without vowel marks, whose bases go-text takes from the wrong lookup (package lookups), the
+// glyphs are those of go-text's shaper as it comes, in all of the program's fonts.
+func TestShapingIsGoTexts(t *testing.T) {
+	t.Parallel()
+	paragraphs := drawnParagraphs(t, comparedWords/50)
+	for i, text := range paragraphs {
+		paragraphs[i] = strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) {
+				return -1
+			}
+			return r
+		}, text)
+	}
+	for _, name := range []string{
+		"Amiri_400Regular", "Amiri_700Bold", "NotoNaskhArabic_400Regular", "NotoNaskhArabic_700Bold",
+		"NotoKufiArabic_700Bold", "IBMPlexSansArabic_400Regular", "IBMPlexSansArabic_600SemiBold",
+		"IBMPlexSansArabic_700Bold",
+	} {
+		face := testFace(t, name)
+		plain := New(NewFonts(face))
+		plain.whole = true
+		w := newWorker()
+		w.fonts[face] = harfbuzz.NewFont(font.NewFace(face.reader.Font))
+		plain.release(w)
+		compareEngines(t, name, New(NewFonts(face)), plain, paragraphs)
+	}
+}
+
 func compareShaping(t *testing.T, font string, paragraphs []string) {
 	t.Helper()
 	face := testFace(t, font)
 	cached, whole := New(NewFonts(face)), New(NewFonts(face))
 	whole.whole = true
+	compareEngines(t, font, cached, whole, paragraphs)
+}
+
+func compareEngines(t *testing.T, font string, cached, whole *Engine, paragraphs []string) {
+	t.Helper()
 	words := 0
 	var got, want []glyph
 	for _, text := range paragraphs {
@@ -59,15 +95,13 @@ func compareShaping(t *testing.T, font string, paragraphs []string) {
 	t.Logf("%s: %d words, %d misses in the cache", font, words, cached.words.misses())
 }
 
-// glyphs are a paragraph's, by item and in visual order, clusters as offsets of the paragraph. Whether a cluster is safe
-// to break before is not compared at a piece's start: that is where it was cut.
+// glyphs are a paragraph's, by item and in visual order, clusters as offsets of the paragraph.
 func (p *Paragraph) glyphs(dst []glyph) []glyph {
 	for i := range p.items {
 		p.eachGlyph(p.items[i].start, p.items[i].end, func(pc *piece, g *glyph) {
 			moved := *g
 			moved.start += pc.start
 			moved.end += pc.start
-			moved.flags &^= unsafeToBreak
 			dst = append(dst, moved)
 		})
 	}
@@ -161,7 +195,7 @@ func drawnParagraphs(t testing.TB, n int) []string {
 	before := []string{"و", "ف", "ب", "ك", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "س", "وس"}
 	behind := []string{"ه", "ها", "هم", "هما", "نا", "ك", "كم", "ي", "ة", "ات", "ون", "ين", "ية", "ًا", "ٌ", "تها", "ته"}
 	marks := []rune("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
-	between := []string{"، ", ": ", "؛ ", ". ", "! ", " «", "» ", " (", ") ", " - ", " 2024 ", " ١٢٫٥٪ ", " COVID-19 ", "\u00a0", "  ", " ة كل ه كم "}
+	between := []string{"، ", ": ", "؛ ", ". ", "! ", " «", "» ", " (", ") ", " - ", " 2024 ", " ١٢٫٥٪ ", " COVID-19 ", "\u00a0", "  ", " ة كل ه كم ", " \u2068فيه\u2069 ", "\u200f "}
 	var paragraphs []string
 	var b strings.Builder
 	for i := range n {

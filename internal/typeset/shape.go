@@ -16,11 +16,8 @@ type glyph struct {
 	flags           uint8
 }
 
-// Bits of glyph.flags; the lower ones are GlyphFlags.
-const (
-	unsafeToBreak = 1 << 7 // shaping depends on what stands on both sides of the cluster's start
-	tatweelFits   = 1 << 6 // a tatweel may be inserted before the cluster
-)
+// tatweelFits is a bit of glyph.flags, above GlyphFlags: a tatweel may be inserted before the cluster.
+const tatweelFits = 1 << 6
 
 // shape is shaped text: immutable, and shared by the paragraphs that have the same word.
 type shape struct {
@@ -47,10 +44,14 @@ type worker struct {
 	text      []rune
 	units     []part
 	parts     []part
+
+	letters    map[lettersOf]*letters
+	lettersOf  lettersOf
+	lettersNow *letters // those of lettersOf
 }
 
 func newWorker() *worker {
-	return &worker{buffer: harfbuzz.NewBuffer(), fonts: map[*Face]*harfbuzz.Font{}}
+	return &worker{buffer: harfbuzz.NewBuffer(), fonts: map[*Face]*harfbuzz.Font{}, letters: map[lettersOf]*letters{}}
 }
 
 func (w *worker) font(f *Face) *harfbuzz.Font {
@@ -122,9 +123,6 @@ func (w *worker) collect(face *Face, text []rune, start, end int, level uint8) *
 		*g = glyph{
 			id: uint32(info[i].Glyph), start: cluster, end: next,
 			advance: pos[i].XAdvance, dx: pos[i].XOffset, dy: pos[i].YOffset,
-		}
-		if info[i].Mask&harfbuzz.GlyphUnsafeToBreak != 0 {
-			g.flags |= unsafeToBreak
 		}
 		if info[i].Mask&harfbuzz.GlyphSafeToInsertTatweel != 0 {
 			g.flags |= tatweelFits

@@ -21,8 +21,8 @@ type Inside struct {
 	index       []uint16 // by glyph: its rows' number from 1; 0 where nothing is known of it
 	words       int      // of a row
 	left, right []uint64
-	rules       []wants // by bit
-	places      map[rune]Set
+	rules       []wants                         // by bit
+	places      [lastKnown - firstKnown + 1]Set // by character: where its glyphs can come to
 }
 
 // wants are the places of a rule before the two that a cut parts, and after them; anything where it knows the space.
@@ -39,10 +39,20 @@ func (in *Inside) Reaches(a, b uint32, word []rune, cut int) bool {
 	}
 	left := in.left[int(in.index[a]-1)*in.words:][:in.words]
 	right := in.right[int(in.index[b]-1)*in.words:][:in.words]
+	var before, after [mostPlaces / 64]uint64
+	found := false
 	for i, w := range left {
 		for common := w & right[i]; common != 0; common &= common - 1 {
 			rule := &in.rules[64*i+bits.TrailingZeros64(common)]
-			if rule.anything || in.made(rule.before, word[:cut]) && in.made(rule.after, word[cut:]) {
+			if rule.anything || len(rule.before)+len(rule.after) == 0 {
+				return true
+			}
+			if !found {
+				found = true
+				in.gather(before[:], word[:cut])
+				in.gather(after[:], word[cut:])
+			}
+			if all(rule.before, before[:]) && all(rule.after, after[:]) {
 				return true
 			}
 		}
@@ -50,23 +60,41 @@ func (in *Inside) Reaches(a, b uint32, word []rune, cut int) bool {
 	return false
 }
 
-// made says that each of the places can have a glyph that is made of one of the characters.
-func (in *Inside) made(places []uint16, characters []rune) bool {
-	for _, place := range places {
-		found := false
-		for _, c := range characters {
-			can, known := in.places[c]
-			if !known || can.Has(uint32(place)) {
-				found = true
-				break
+// gather adds the places that glyphs made of the characters can come to.
+func (in *Inside) gather(places Set, characters []rune) {
+	for _, c := range characters {
+		if c < firstKnown || c > lastKnown {
+			for i := range places {
+				places[i] = ^uint64(0)
 			}
+			return
 		}
-		if !found {
+		for i, w := range in.places[c-firstKnown] {
+			places[i] |= w
+		}
+	}
+}
+
+func all(places []uint16, in Set) bool {
+	for _, place := range places {
+		if !in.Has(uint32(place)) {
 			return false
 		}
 	}
 	return true
 }
+
+// The letters and marks of everyday text.
+const (
+	firstKnown = 0x0621
+	lastKnown  = 0x0652
+)
+
+// Bounds on what a strange font can ask for; one with more is not cut.
+const (
+	mostPlaces = 1024
+	mostRules  = 1 << 14
+)
 
 // InsideOf reads a font; nil where its words must not be cut. glyphs is how many it has.
 func InsideOf(f *font.Font, glyphs int) *Inside {
@@ -88,7 +116,7 @@ func InsideOf(f *font.Font, glyphs int) *Inside {
 	})
 	r.substitutions()
 	r.reach(glyphs)
-	if !r.joins || !r.steady() || !r.pairs() {
+	if !r.joins || !r.steady() || !r.pairs() || len(r.places) > mostPlaces || len(r.rules) > mostRules {
 		return nil
 	}
 	return r.inside(glyphs)
@@ -404,7 +432,7 @@ func (r *insideReader) place(s Set) uint16 {
 func (r *insideReader) inside(glyphs int) *Inside {
 	r.rules = append([]pair{{}}, r.rules...) // the lowest bit is for marks: no part begins with one
 	r.rules[0].anything = true
-	in := &Inside{index: make([]uint16, glyphs), words: (len(r.rules) + 63) / 64, places: map[rune]Set{}}
+	in := &Inside{index: make([]uint16, glyphs), words: (len(r.rules) + 63) / 64}
 	n := 0
 	r.arabic.each(func(g uint32) {
 		if int(g) < glyphs && !r.odd.Has(g) {
@@ -460,7 +488,7 @@ func (r *insideReader) spread(in *Inside) {
 // characters finds, for the letters and marks of everyday text, the places that their glyphs can come to. A
 // character may also be shaped as its canonical parts.
 func (r *insideReader) characters(in *Inside) {
-	for c := rune(0x0621); c <= 0x0652; c++ {
+	for c := rune(firstKnown); c <= lastKnown; c++ {
 		made := r.empty()
 		for _, part := range append([]rune{c}, parts[c]...) {
 			if g, ok := r.font.NominalGlyph(part); ok {
@@ -474,7 +502,7 @@ func (r *insideReader) characters(in *Inside) {
 				can.add(uint32(i))
 			}
 		}
-		in.places[c] = can
+		in.places[c-firstKnown] = can
 	}
 }
 
