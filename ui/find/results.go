@@ -84,8 +84,8 @@ func (r *results) list(query string) {
 	}
 	hit := func(words []rune, span briefing.Span, open func()) {
 		words, span = around(words, span)
-		add(widgets.Row{Height: hitHeight, Words: string(words), Draw: func(marked bool) fyne.CanvasObject {
-			return newLine(k, words, span, marked)
+		add(widgets.Row{Height: hitHeight, Words: string(words), Draw: func(bool) fyne.CanvasObject {
+			return newLine(k, words, span)
 		}}, open)
 	}
 	r.of = map[int]int{}
@@ -212,14 +212,10 @@ type line struct {
 	ground *canvas.Rectangle
 }
 
-func newLine(k *widgets.Kit, words []rune, span briefing.Span, current bool) *line {
+func newLine(k *widgets.Kit, words []rune, span briefing.Span) *line {
 	p := k.Palette
-	ground := p.Hit
-	if current {
-		ground = p.Selection
-	}
 	l := &line{
-		kit: k, span: span, ground: canvas.NewRectangle(ground),
+		kit: k, span: span, ground: canvas.NewRectangle(p.Hit),
 		label: text.NewLabel(k.Kit, strings.TrimRight(string(words), " "), text.UI(13, p.Ink)).Source(),
 	}
 	l.ground.CornerRadius = 2
