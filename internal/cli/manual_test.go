@@ -49,11 +49,11 @@ func TestBashCompletes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for typed, want := range map[string]string{
-		"bayan mea":                  "measures",
-		"bayan measures s":           "set",
-		"bayan measures set --st":    "--status",
-		"bayan export --kashida l":   "light",
-		"bayan --lang ar export --w": "--watermark",
+		"bayan mea":                   "measures",
+		"bayan measures s":            "set",
+		"bayan measures set --st":     "--status",
+		"bayan export --kashida l":    "light",
+		"bayan --lang ar export --wa": "--watermark",
 	} {
 		words := strings.Fields(typed)
 		ask := script.String() + `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _bayan; printf '%s\n' "${COMPREPLY[@]}"`
