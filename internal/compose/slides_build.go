@@ -104,7 +104,7 @@ func (b *builder) present(ctx context.Context, w, h float64, theme SlideTheme) (
 		}
 	}
 	if len(p.pages) == 0 {
-		return nil, &fault.Error{Code: fault.Empty, Op: "compose.Compose"}
+		return nil, &fault.Error{Code: fault.NoSlides, Op: "compose.Compose"}
 	}
 	p.furnish()
 	return p, nil

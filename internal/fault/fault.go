@@ -46,6 +46,7 @@ const (
 	DamagedLog     Code = "damaged_log"   // Detail is how many lines were set aside
 	DamagedMarks   Code = "damaged_marks" // Path is where the damaged file was set aside
 	DamagedDeck    Code = "damaged_deck"  // likewise, of a deck's edits
+	NoSlides       Code = "no_slides"     // every slide of a deck is hidden
 	Cancelled      Code = "cancelled"
 	Busy           Code = "busy"           // another process holds Path
 	OtherBriefing  Code = "other_briefing" // Path is the follow-up of another statement
@@ -62,6 +63,7 @@ const (
 	BadKey        Code = "bad_key"        // Detail is no office's public key
 	NoKey         Code = "no_key"         // this data folder has no office's key yet
 	KeyExists     Code = "key_exists"     // Path is another key
+	NoOriginal    Code = "no_original"    // the bytes that a statement was read from are gone
 	NotBackup     Code = "not_backup"     // Path is no backup of an office's key
 )
 
