@@ -97,6 +97,8 @@ type Deps struct {
 	Emblem      func(path string) (image.Image, error) // reads a picture
 	Choices     export.Choices                         // of the last briefing PDF
 	SaveChoices func(export.Choices) error             // nil keeps nothing
+	Sealer      Sealer                                 // nil seals and opens nothing
+	Sealed      string                                 // path of a sealed file to be opened at once, "" for none
 	Decks       Decks
 	Present     bool // the slides at once
 	Presenting  present.Choices

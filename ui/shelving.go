@@ -3,11 +3,14 @@ package ui
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"bayan/internal/briefing"
 	"bayan/internal/fault"
 	"bayan/internal/locale"
 	"bayan/ui/library"
 	"bayan/ui/review"
+	"bayan/ui/text"
 	"bayan/ui/widgets"
 )
 
@@ -54,6 +57,16 @@ type shelving struct {
 	section library.Section
 	order   library.Order
 	stop    func() // ends the search that is under way, or nil
+}
+
+// headed is what the window's header begins with: the program's name, and the
+// way to the library where there is one.
+func (w *window) headed() []fyne.CanvasObject {
+	name := text.NewLabel(w.kit.Kit, w.words.T("app.name"), text.UI(19, w.kit.Palette.Accent).Bold())
+	if w.deps.Shelf == nil {
+		return []fyne.CanvasObject{name}
+	}
+	return []fyne.CanvasObject{name, widgets.NewButton(w.kit, w.words.T("library.title"), false, w.openLibrary)}
 }
 
 // openLibrary lays the library over the window.

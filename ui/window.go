@@ -185,7 +185,7 @@ func (w *window) build() fyne.CanvasObject {
 	more := widgets.NewIconButton(w.kit, iconMore(), t("reader.more"), w.openMore)
 	w.themes, w.more = themes, more
 	header := widgets.NewBar(w.kit, 52, 10, true,
-		[]fyne.CanvasObject{text.NewLabel(w.kit.Kit, t("app.name"), text.UI(19, p.Accent).Bold()), w.find},
+		append(w.headed(), w.find),
 		[]fyne.CanvasObject{
 			widgets.NewButton(w.kit, t("reader.export_pdf"), true, w.export),
 			widgets.NewButton(w.kit, t("reader.present"), false, w.present),

@@ -218,7 +218,8 @@ func (c *card) place(s fyne.Size) {
 		return
 	}
 	put, w := c.kit.Dir.Put, s.Width-2*cardEdge
-	c.edge.Resize(fyne.NewSize(s.Width, 40))
+	c.edge.Move(fyne.NewPos(0.5, 0))
+	c.edge.Resize(fyne.NewSize(s.Width-1, 26))
 	c.face.Move(fyne.NewPos(0, strip))
 	c.face.Resize(fyne.NewSize(s.Width, s.Height-strip))
 	c.RingAround(s)
