@@ -48,16 +48,24 @@ func (p *Pane) Deselect() {
 // Copied is the selected text as the source has it.
 func (p *Pane) Copied() string { return p.opt.Briefing.Slice(p.Selection()) }
 
-// Quoted is the selected text with its statement's title, as a quotation.
+// Quoted is the selected text as a quotation, with its statement's title and
+// source line as the source has them.
 func (p *Pane) Quoted() string {
 	words := strings.TrimSpace(p.Copied())
 	if words == "" {
 		return ""
 	}
-	if t := p.opt.Briefing.Meta.Title; t != "" {
-		return "«" + words + "»\n" + t
+	b := p.opt.Briefing
+	lines := []string{"«" + words + "»"}
+	if b.Meta.Title != "" {
+		lines = append(lines, b.Meta.Title)
 	}
-	return "«" + words + "»"
+	for _, q := range b.Paragraphs {
+		if q.Kind == briefing.SourceLine {
+			lines = append(lines, strings.TrimSpace(b.Slice(q.Span)))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // offsetAt is the rune of the source at a place in the pane: the nearest where there is none.
