@@ -1,7 +1,7 @@
 #!/bin/sh
 # run.sh BAYAN: holds every template that the program BAYAN writes against veraPDF (PDF/UA-1 and PDF/A-2a
-# in one file) and qpdf, in Arabic and English. run.sh FILE.pdf... does the same with the files named.
-# Needs Java, Maven (which brings veraPDF from its own repository) and qpdf.
+# in one file), qpdf and pdfcpu, in Arabic and English. run.sh FILE.pdf... does the same with the files named.
+# Needs Java, Maven (which brings veraPDF from its own repository), qpdf, imagemagick and Go.
 set -eu
 [ $# -ge 1 ] || { echo "usage: run.sh BAYAN | FILE.pdf..." >&2; exit 2; }
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -24,14 +24,20 @@ case $1 in
 	export BAYAN_DATA="$work/data"
 	"$bayan" measures set 1 --status 'done' --owner 'وكالة الوزارة' --due 2024-05-12 >/dev/null
 	"$bayan" measures set 2 --status doing --note 'بانتظار توقيع مذكرة رقم 12' >/dev/null
+	"$bayan" measures add 'تشكيل لجنة مشتركة' >/dev/null
+	"$bayan" measures add 'Send the minutes to UNODC' >/dev/null
+	convert -size 60x40 gradient:teal-gold "$work/emblem.png"
+	convert "$work/emblem.png" "$work/emblem.jpeg"
 	for lang in ar en; do
 		for template in full summary followup; do
-			for calendar in both hijri; do
+			for calendar in both gregorian hijri; do
 				"$bayan" export --lang $lang --template $template --calendar $calendar --date 2024-07-22 \
 					-o "$work/$template-$lang-$calendar.pdf"
 			done
-			"$bayan" export --lang $lang --template $template --date 2024-07-22 --classification 'سري' --watermark 'مسودة' \
-				--copy 7 --holder 'الوكيل' --emblem "$work/emblem.svg" --kashida full -o "$work/$template-$lang-marked.pdf"
+			for emblem in svg png jpeg; do
+				"$bayan" export --lang $lang --template $template --date 2024-07-22 --classification 'سري' --watermark 'مسودة' \
+					--copy 7 --holder 'الوكيل' --emblem "$work/emblem.$emblem" --kashida full -o "$work/$template-$lang-marked-$emblem.pdf"
+			done
 		done
 	done
 	for lang in ar en; do
@@ -44,11 +50,16 @@ case $1 in
 		done
 	done
 	for font in naskh plex; do "$bayan" export --date 2024-07-22 --font $font --landscape -o "$work/full-$font.pdf"; done
+	for paper in A3 Letter; do "$bayan" export --date 2024-07-22 --paper $paper -o "$work/full-$paper.pdf"; done
+	for lines in tuned own; do "$bayan" export --date 2024-07-22 -o "$work/lines-$lines.pdf" "$root/tools/readers/lines-$lines.txt"; done
+	printf 'حرف بلا رسم: \360\220\216\200 هنا.\n' > "$work/missing.txt"
+	"$bayan" export --date 2024-07-22 -o "$work/missing.pdf" "$work/missing.txt"
 	"$bayan" export --date 2024-07-22 -o "$work/long.pdf" "$work/long.txt"
 	set -- "$work"/*.pdf
 	;;
 esac
 for file in "$@"; do qpdf --check "$file" >/dev/null || { echo "qpdf: $file"; exit 1; }; done
+(cd "$root" && go test -count=1 -tags conformance ./tools/conformance -args "$@")
 for profile in ua1 2a; do
 	# Its exit status is non-zero where a file does not conform.
 	java -cp "$cache/*" org.verapdf.apps.GreenfieldCliWrapper -f "$profile" --format text -v "$@"

@@ -1,6 +1,6 @@
 //go:build readers
 
-// Package readers holds the tests that need other programs (poppler here); run.sh runs them.
+// Package readers holds the tests that need other programs (poppler, and Node for PDFium and MuPDF); run.sh runs them.
 package readers
 
 import (
@@ -115,24 +115,35 @@ func templates(t *testing.T) map[string]*compose.Document {
 	}
 }
 
-// poppler paints a file's pages.
-func poppler(t *testing.T, file string, pages int) []image.Image {
+// painted is a file's pages as each engine paints them: poppler, MuPDF, and PDFium, which is the viewer of Chromium.
+func painted(t *testing.T, file string, pages int) map[string][]image.Image {
 	t.Helper()
-	if out, err := exec.Command("pdftoppm", "-r", fmt.Sprint(72*scale), "-png", file, file).CombinedOutput(); err != nil {
-		t.Fatalf("pdftoppm: %v\n%s", err, out)
+	for _, c := range []*exec.Cmd{
+		exec.Command("pdftoppm", "-r", fmt.Sprint(72*scale), "-png", file, file+"-poppler"),
+		exec.Command("node", "paint.mjs", file, file, fmt.Sprint(scale)),
+	} {
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", c.Args, err, out)
+		}
 	}
-	var all []image.Image
-	for n := range pages {
-		f, err := os.Open(fmt.Sprintf("%s-%0*d.png", file, len(fmt.Sprint(pages)), n+1))
-		if err != nil {
-			t.Fatal(err)
+	all := map[string][]image.Image{}
+	for _, engine := range []string{"poppler", "pdfium", "mupdf"} {
+		for n := range pages {
+			digits := 1
+			if engine == "poppler" {
+				digits = len(fmt.Sprint(pages))
+			}
+			f, err := os.Open(fmt.Sprintf("%s-%s-%0*d.png", file, engine, digits, n+1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, _, err := image.Decode(f)
+			f.Close()
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[engine] = append(all[engine], m)
 		}
-		m, _, err := image.Decode(f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, m)
 	}
 	return all
 }
@@ -184,12 +195,12 @@ func apart(a, b [][]float64) (mean, worst float64) {
 }
 
 // tolerance is what antialiasing explains: poppler thickens letters a little,
-// and outlines not at all.
+// and outlines not at all; MuPDF rounds a large ground's colour by one of 255.
 type tolerance struct{ mean, worst float64 }
 
 var (
 	letters  = tolerance{1.6, 30}
-	outlines = tolerance{0.4, 9}
+	outlines = map[string]tolerance{"poppler": {0.4, 9}, "pdfium": {0.6, 12}, "mupdf": {1.2, 12}}
 )
 
 func (most tolerance) alike(t *testing.T, name string, a, b image.Image) {
@@ -216,8 +227,12 @@ func TestPreviewIsWhatIsPrinted(t *testing.T) {
 			t.Fatal(err)
 		}
 		painter := raster.New(d.Fonts)
-		for n, m := range poppler(t, file, len(d.Pages)) {
-			letters.alike(t, fmt.Sprintf("%s %d", name, n+1), painter.Page(d, n, scale), m)
+		engines := painted(t, file, len(d.Pages))
+		for n := range d.Pages {
+			preview := painter.Page(d, n, scale)
+			for engine, pages := range engines {
+				letters.alike(t, fmt.Sprintf("%s, %s %d", engine, name, n+1), preview, pages[n])
+			}
 		}
 	}
 }
@@ -233,8 +248,12 @@ func TestPrintShopFileIsTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		painter := raster.New(d.Fonts)
-		for n, m := range poppler(t, file, len(d.Pages)) {
-			outlines.alike(t, fmt.Sprintf("%s %d", name, n+1), painter.Page(d, n, scale), m)
+		engines := painted(t, file, len(d.Pages))
+		for n := range d.Pages {
+			preview := painter.Page(d, n, scale)
+			for engine, pages := range engines {
+				outlines[engine].alike(t, fmt.Sprintf("%s, %s %d", engine, name, n+1), preview, pages[n])
+			}
 		}
 	}
 }
