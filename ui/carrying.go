@@ -58,11 +58,7 @@ func (w *window) openTable() {
 // saveRecord asks for a path and writes the record there.
 func (w *window) saveRecord(ending string) {
 	words := w.words
-	name := w.deps.Briefing.Meta.Title
-	if name == "" {
-		name = words.T("reader.statement")
-	}
-	name = strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(name + " - " + words.T("measures.title"))
+	name := w.recordName() + " - " + words.T("measures.title")
 	r := chooser.Request{Title: words.T("measures.table"), Save: true, Name: name + ending, Kinds: []chooser.Kind{kindOf(ending)}}
 	carrier := w.deps.Carrier
 	w.ask(r, func(path string) {
@@ -78,6 +74,15 @@ func (w *window) saveRecord(ending string) {
 			})
 		}()
 	})
+}
+
+// recordName is the statement's title as the name of a file.
+func (w *window) recordName() string {
+	name := w.deps.Briefing.Meta.Title
+	if name == "" {
+		name = w.words.T("reader.statement")
+	}
+	return strings.NewReplacer("/", "-", "\\", "-", ":", "-").Replace(name)
 }
 
 // kindOf is the files of one ending.

@@ -69,6 +69,8 @@ func (w *window) commands() []command {
 		{"item", "follow", all(held(fyne.KeyN)), func() { w.edit("", false) }, false},
 		{"table", "follow", all(held(fyne.KeyT)), w.openTable, false},
 		{"carry", "follow", all(held(fyne.KeyG)), w.openCarry, false},
+		{"seal", "follow", all(heldUp(fyne.KeyS)), w.seal, false},
+		{"unseal", "follow", all(heldUp(fyne.KeyO)), w.unseal, false},
 		{"undo", "follow", all(held(fyne.KeyZ)), w.undo, false},
 		{"redo", "follow", all(held(fyne.KeyY), heldUp(fyne.KeyZ)), w.redo, false},
 

@@ -44,6 +44,9 @@ func (w *window) openMore() {
 	add("export", "print", "present")
 	add("find", "back", "forward")
 	add("measure", "table", "carry")
+	if w.deps.Sealer != nil {
+		add("seal", "unseal")
+	}
 	add("undo", "redo")
 	add("full_screen", "settings", "keys")
 	add("quit")

@@ -22,7 +22,7 @@ type Opener interface {
 // statements are the files that a statement is read from.
 func (w *window) statements() []chooser.Kind {
 	return []chooser.Kind{
-		{Words: w.words.T("chooser.statements"), Endings: []string{".txt", ".md", ".docx", ".odt", ".html", ".htm"}},
+		{Words: w.words.T("chooser.statements"), Endings: []string{".txt", ".md", ".docx", ".odt", ".html", ".htm", sealedEnding}},
 		{Words: w.words.T("chooser.all")},
 	}
 }
@@ -35,7 +35,14 @@ func (w *window) openFile() {
 	w.ask(chooser.Request{Title: w.words.T("chooser.open"), Kinds: w.statements()}, func(path string) { w.openPath(path) })
 }
 
-func (w *window) openPath(path string) { w.bring(Source{Path: path}) }
+// openPath opens a statement's file, or says what a sealed one brings.
+func (w *window) openPath(path string) {
+	if isSealed(path) && w.deps.Sealer != nil {
+		w.unsealPath(path)
+		return
+	}
+	w.bring(Source{Path: path})
+}
 
 // bring takes a statement in: by the review, where there is a library to keep it in.
 func (w *window) bring(s Source) {

@@ -84,8 +84,11 @@ func Run(ctx context.Context, d Deps) error {
 	w.win.SetOnDropped(w.dropped)
 	a.Lifecycle().SetOnStarted(func() {
 		w.tell(notices)
-		if d.Present {
+		switch {
+		case d.Present:
 			w.present()
+		case d.Sealed != "":
+			w.unsealPath(d.Sealed)
 		}
 	})
 	a.Settings().AddListener(func(fyne.Settings) { w.followSystem() })

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"bayan/internal/briefing"
 	"bayan/internal/cli"
 	"bayan/internal/locale"
 	"bayan/internal/track"
@@ -138,35 +139,41 @@ func (f *followUp) Read(path string, words *locale.Catalogue, digits locale.Digi
 	if err != nil {
 		return measures.Incoming{}, logged(f.Window, "read_record", err)
 	}
-	names := f.names(events)
-	in := measures.Incoming{Merge: func(ctx context.Context) (int, error) {
+	in := incoming(f.Briefing, f.FollowUp, events, conflicts, words, digits)
+	in.Merge = func(ctx context.Context) (int, error) {
 		added, damage, err := f.FollowUp.Merge(ctx, path, data)
 		if err == nil {
 			err = damage.Err(path)
 		}
 		return added, logged(f.Window, "merge", err)
-	}}
+	}
+	return in, nil
+}
+
+// incoming is what events would bring to a briefing's log, in words.
+func incoming(b *briefing.Briefing, log *track.Log, events []track.Event, conflicts []track.Conflict, words *locale.Catalogue, digits locale.Digits) measures.Incoming {
+	var in measures.Incoming
+	names := names(b, log, events)
 	for _, e := range events {
 		in.New = append(in.New, measures.Arrival{Measure: names(e.Measure), Entry: entry(e, words, digits)})
 	}
 	for _, c := range conflicts {
 		in.Differ = append(in.Differ, measures.Difference{Measure: names(c.Measure), Apart: apart(c, words, digits)})
 	}
-	return in, nil
+	return in
 }
 
 // names are the measures' numbers and titles, those of items that come with events among them.
-func (f *followUp) names(events []track.Event) func(id string) string {
+func names(b *briefing.Briefing, log *track.Log, events []track.Event) func(id string) string {
 	known := map[string]string{}
 	for _, e := range events {
 		if e.Field == track.Title && e.Value != "" {
 			known[e.Measure] = e.Value
 		}
 	}
-	for _, i := range f.FollowUp.Items() {
+	for _, i := range log.Items() {
 		known[i.ID] = i.Title
 	}
-	b := f.Briefing
 	for _, m := range b.Measures {
 		known[m.ID] = b.Slice(m.Label) + " · " + b.Slice(m.Title)
 	}

@@ -78,6 +78,7 @@ func (d *desk) deps(w cli.Window) ui.Deps {
 			return keep(w, size, func(s *library.Settings, kept json.RawMessage) { s.Window = kept })
 		},
 		Opener: &opened{d, w}, Shelf: shelfOf(d, w), Frame: d.display, Emblem: emblem.Open,
+		Sealer: &sealing{w, d.shelf}, Sealed: w.Sealed,
 		Decks: decks{w}, Present: w.Present, Presenting: presentingOf(w), Awake: keepAwake, Beside: d.display.Beside,
 		SavePresenting: func(c present.Choices) error {
 			return keep(w, c, func(s *library.Settings, kept json.RawMessage) { s.Present = kept })

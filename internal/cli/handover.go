@@ -25,7 +25,7 @@ type kept struct {
 
 // original reads a statement as open does, and keeps its bytes. One that is on
 // the shelf is read as a person has it read there.
-func (s *session) original(ctx context.Context, file string) (kept, error) {
+func (s *session) original(ctx context.Context, shelf *library.Shelf, file string) (kept, error) {
 	if file == "" {
 		b, err := parse.Bundled()
 		return kept{briefing: b, name: assets.StatementName, data: assets.Statement}, err
@@ -44,7 +44,7 @@ func (s *session) original(ctx context.Context, file string) (kept, error) {
 	}
 	k.briefing = b
 	if s.encoding == "" {
-		if e, err := s.lib.Shelf().Entry(ctx, b.ID); err == nil {
+		if e, err := shelf.Entry(ctx, b.ID); err == nil {
 			k.reading = e.Reading
 			k.briefing, _, err = k.reading.Read(k.name, data)
 			if err != nil {
@@ -146,8 +146,9 @@ type taken struct {
 
 // take adds what a sealed file brings to the data folder: the statement to the
 // shelf, the follow-up to log as a merge does, marks and slides. What would be
-// refused is refused before anything is added.
-func (s *session) take(ctx context.Context, u *unsealed, log *track.Log) (taken, error) {
+// refused is refused before anything is added. file is where the statement is
+// read from here, "" where it is not.
+func (s *session) take(ctx context.Context, u *unsealed, shelf *library.Shelf, log *track.Log, file string) (taken, error) {
 	var t taken
 	if _, _, err := log.Preview(u.name, u.FollowUp); err != nil {
 		return t, err
@@ -160,7 +161,6 @@ func (s *session) take(ctx context.Context, u *unsealed, log *track.Log) (taken,
 		return t, err
 	}
 	if u.Briefing != bundled.ID {
-		shelf := s.lib.Shelf()
 		e, err := shelf.Entry(ctx, u.Briefing)
 		switch code := fault.CodeOf(err); {
 		case err == nil && e.Binned.IsZero(): // as it is read here
@@ -179,7 +179,7 @@ func (s *session) take(ctx context.Context, u *unsealed, log *track.Log) (taken,
 		return t, err
 	}
 	s.warn(damage.Err(u.name))
-	more, err := s.lib.TakeOver(ctx, u.briefing, "", u.name, u.handed, s.Now())
+	more, err := s.lib.TakeOver(ctx, u.briefing, file, u.name, u.handed, s.Now())
 	t.Marks, t.Slides, t.Left = more.Marks, more.Slides, more.Left
 	return t, err
 }

@@ -34,24 +34,18 @@ type sealCmd struct {
 
 // Run seals a statement with all that is kept of it, and says with which key.
 func (c *sealCmd) Run(ctx context.Context, s *session) error {
-	var to []handover.Recipient
+	passphrase := ""
 	if c.Passphrase != "" {
-		passphrase, err := s.passphrase(c.Passphrase)
-		if err != nil {
-			return err
-		}
-		one, err := handover.ForPassphrase(passphrase)
-		if err != nil {
-			return err
-		}
-		to = []handover.Recipient{one}
-	} else {
 		var err error
-		if to, err = handover.For(c.Recipient...); err != nil {
+		if passphrase, err = s.passphrase(c.Passphrase); err != nil {
 			return err
 		}
 	}
-	k, err := s.original(ctx, c.File)
+	to, err := sealFor(passphrase, c.Recipient)
+	if err != nil {
+		return err
+	}
+	k, err := s.original(ctx, s.lib.Shelf(), c.File)
 	if err != nil {
 		return err
 	}
@@ -69,8 +63,22 @@ func (c *sealCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(s.Stderr, s.words.F("seal.done", locale.Args{"path": isolate(s.words, c.Out), "fingerprint": isolate(s.words, key.Fingerprint())}))
+	fmt.Fprintln(s.Stderr, s.sealed(c.Out, key))
 	return nil
+}
+
+// sealFor is whom a file is sealed for: who has the passphrase, or age's recipients where there are any.
+func sealFor(passphrase string, recipients []string) ([]handover.Recipient, error) {
+	if len(recipients) > 0 {
+		return handover.For(recipients...)
+	}
+	one, err := handover.ForPassphrase(passphrase)
+	return []handover.Recipient{one}, err
+}
+
+// sealed says what was written and how others know its signature.
+func (s *session) sealed(path string, key handover.Public) string {
+	return s.words.F("seal.done", locale.Args{"path": isolate(s.words, path), "fingerprint": isolate(s.words, key.Fingerprint())})
 }
 
 type unsealCmd struct {
@@ -109,13 +117,12 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	if c.Passphrase == "" && c.Identity == "" { // who signed it shows without
-		who, err := s.signer(sealed.Signer)
-		s.warn(err)
-		if err := s.print(SignedBy(s.words, who.Fingerprint, who.Name, "", who.Own, who.Known) + "\n"); err != nil {
+		said, _ := s.by(sealed.Signer, "")
+		if err := s.print(said + "\n"); err != nil {
 			return err
 		}
 	}
-	with, err := c.with(s)
+	with, err := c.with(s, s.passphrase)
 	if err != nil {
 		return err
 	}
@@ -136,7 +143,7 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 	s.warn(err)
 	said := unsealing{Signer: who, Office: b.Office, Made: b.Made, Briefing: b.Briefing, Title: u.briefing.Meta.Title}
 	if !c.JSON {
-		if err := s.print(SignedBy(s.words, who.Fingerprint, who.Name, b.Office, who.Own, who.Known) + "\n" + s.made(b) + "\n"); err != nil {
+		if err := s.print(signedBy(s.words, who.Fingerprint, who.Name, b.Office, who.Own, who.Known) + "\n" + s.made(b) + "\n"); err != nil {
 			return err
 		}
 	}
@@ -159,7 +166,7 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	t, err := s.take(ctx, u, log)
+	t, err := s.take(ctx, u, s.lib.Shelf(), log, "")
 	if err != nil {
 		return err
 	}
@@ -175,11 +182,11 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 	return s.print(out.String())
 }
 
-// with is what the file is to be opened with.
-func (c *unsealCmd) with(s *session) ([]handover.Identity, error) {
+// with is what the file is to be opened with; read gives the passphrase that Passphrase names.
+func (c *unsealCmd) with(s *session, read func(string) (string, error)) ([]handover.Identity, error) {
 	switch {
 	case c.Passphrase != "":
-		passphrase, err := s.passphrase(c.Passphrase)
+		passphrase, err := read(c.Passphrase)
 		if err != nil {
 			return nil, err
 		}
@@ -195,9 +202,9 @@ func (c *unsealCmd) with(s *session) ([]handover.Identity, error) {
 	return nil, &fault.Error{Code: fault.BadUsage, Op: "cli.unseal", Detail: s.words.F("usage.missing", locale.Args{"what": "--passphrase-file|--identity"})}
 }
 
-// SignedBy says whose signature a sealed file has: who is known by name, a
+// signedBy says whose signature a sealed file has: who is known by name, a
 // stranger by the fingerprint that two people compare.
-func SignedBy(words *locale.Catalogue, fingerprint, name, office string, own, known bool) string {
+func signedBy(words *locale.Catalogue, fingerprint, name, office string, own, known bool) string {
 	key := "signed.unknown"
 	switch {
 	case own:

@@ -7,6 +7,7 @@ import (
 
 	"bayan/internal/briefing"
 	"bayan/internal/fault"
+	"bayan/internal/handover"
 	"bayan/internal/library"
 	"bayan/internal/locale"
 	"bayan/internal/parse"
@@ -28,6 +29,7 @@ type Window struct {
 	Notices  []error // found while opening, that a person should know
 	Today    string  // YYYY-MM-DD
 	Present  bool    // the slides at once
+	Sealed   string  // absolute path of a sealed file that was asked for, "" for none
 	// Another opens another statement: a file's, or the text's where file is "".
 	Another func(file string, text []byte) (Window, error)
 	// Of is the same of a briefing that was read from file.
@@ -53,7 +55,12 @@ func (c *openCmd) Run(ctx context.Context, s *session) error {
 }
 
 // show opens a statement in the window, and its slides where they are asked for.
+// A sealed file is opened over the bundled statement.
 func (s *session) show(ctx context.Context, file, op string, slides bool) error {
+	sealed := ""
+	if handover.Is(file) {
+		sealed, file, slides = absolute(file), "", false
+	}
 	b, err := s.open(file)
 	if err != nil {
 		return err
@@ -62,7 +69,7 @@ func (s *session) show(ctx context.Context, file, op string, slides bool) error 
 		return &fault.Error{Code: fault.NoDisplay, Op: op}
 	}
 	w := s.window(b, file)
-	w.Present = slides
+	w.Present, w.Sealed = slides, sealed
 	return s.Window(ctx, w)
 }
 

@@ -322,6 +322,13 @@ func TestRead(t *testing.T) {
 	if data, err := Read(path); err != nil || string(data) != "x" {
 		t.Error(err)
 	}
+	sealed := filepath.Join(dir, "s")
+	if err := os.WriteFile(sealed, seal(t, bundle(), key(1), identity(t).Recipient()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if !Is(sealed) || Is(path) || Is(dir) || Is("") {
+		t.Error("a sealed file is told by its name")
+	}
 	for path, code := range map[string]fault.Code{dir: fault.IsFolder, large: fault.TooLarge, filepath.Join(dir, "no"): fault.NotFound} {
 		if _, err := Read(path); fault.CodeOf(err) != code {
 			t.Errorf("%s: %v", path, err)

@@ -62,8 +62,20 @@ func Read(path string) ([]byte, error) {
 	return data, nil
 }
 
-// IsSealed reports whether a file begins as a sealed one does.
-func IsSealed(beginning []byte) bool { return bytes.HasPrefix(beginning, []byte(signatureWord)) }
+// Is reports whether a file that can be read begins as a sealed one does.
+func Is(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // opening a pipe would wait for a writer
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	beginning := make([]byte, len(signatureWord))
+	_, err = io.ReadFull(f, beginning)
+	return err == nil && string(beginning) == signatureWord
+}
 
 // Open checks a sealed file's signature; name stands in errors. It keeps data.
 // fault.NotSealed where it is no such file, Tampered where one byte is not as it
@@ -76,7 +88,7 @@ func Open(name string, data []byte) (*Sealed, error) {
 	if len(data) > MaxSealed {
 		return failed(fault.TooLarge)
 	}
-	if !IsSealed(data) {
+	if !bytes.HasPrefix(data, []byte(signatureWord)) {
 		return failed(fault.NotSealed)
 	}
 	first, signed, whole := bytes.Cut(data, []byte("\n"))

@@ -77,7 +77,7 @@ var arrows = map[string][]string{
 
 	// Wiring and tools may know everything but each other.
 	"internal/cli":      {"internal/..."},
-	"cmd/...":           {"internal/...", "ui", "ui/measures", "ui/settings", "ui/export", "ui/library", "ui/review", "ui/present", "ui/chooser"}, // the values that ui.Deps is made of
+	"cmd/...":           {"internal/...", "ui", "ui/measures", "ui/settings", "ui/export", "ui/handover", "ui/library", "ui/review", "ui/present", "ui/chooser"}, // the values that ui.Deps is made of
 	"tools/...":         {"internal/..."},
 	"internal/layering": {},
 	"e2e":               {},

@@ -28,6 +28,7 @@ type Brought struct {
 	By     string // who signed it, with what they call themselves
 	Office string // what they call themselves
 	About  string // title and day
+	ID     string // of the statement
 	News   measures.Incoming
 	Other  bool // the statement is not the window's
 	// Take takes it in; name is what the key is to be known by, "" for nothing.
