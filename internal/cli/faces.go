@@ -56,13 +56,34 @@ func engine(b *briefing.Briefing, family string) (*typeset.Engine, string, error
 	return typeset.New(typeset.NewFonts(faces...)), family, nil
 }
 
-// AllFaces loads every face in the program.
+// later are the faces that a window does not begin with: what they are, so that
+// they can be asked for before they are loaded.
+var later = []typeset.Later{
+	{Name: "IBMPlexSansArabic_700Bold", Family: "IBM Plex Sans Arabic", Weight: 700},
+	{Name: "NotoKufiArabic_700Bold", Family: "Noto Kufi Arabic", Weight: 700},
+	{Name: "NotoNaskhArabic_400Regular", Family: "Noto Naskh Arabic", Weight: 400},
+	{Name: "NotoNaskhArabic_700Bold", Family: "Noto Naskh Arabic", Weight: 700},
+}
+
+// AllFaces has every face in the program: those that a window begins with, and
+// the others as soon as they are needed.
 func AllFaces() (*typeset.Engine, error) {
-	faces, err := load(fonts.Names())
+	var now []string
+	var rest []typeset.Later
+	for _, name := range fonts.Names() {
+		if i := slices.IndexFunc(later, func(l typeset.Later) bool { return l.Name == name }); i >= 0 {
+			l := later[i]
+			l.Data = func() []byte { return fonts.Data(name) }
+			rest = append(rest, l)
+		} else {
+			now = append(now, name)
+		}
+	}
+	faces, err := load(now)
 	if err != nil {
 		return nil, err
 	}
-	return typeset.New(typeset.NewFonts(faces...)), nil
+	return typeset.New(typeset.NewFontsLater(faces, rest...)), nil
 }
 
 // load parses faces side by side; their order is that of names.

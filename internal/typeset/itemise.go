@@ -80,7 +80,7 @@ func (e *Engine) faceFor(text []rune, i, start, end int, id FontID) FontID {
 	if isCommon(r) {
 		for j := i + 1; j < end && i == start; j++ {
 			if !isCommon(text[j]) {
-				if next := e.faceFor(text, j, start, end, id); next != id && e.fonts.faces[next].has.contains(r) {
+				if next := e.faceFor(text, j, start, end, id); next != id && e.fonts.Face(next).has.contains(r) {
 					return next
 				}
 				break
@@ -100,7 +100,7 @@ func (e *Engine) faceFor(text []rune, i, start, end int, id FontID) FontID {
 	}
 	if marked {
 		for _, other := range e.fonts.order[id] {
-			if f := e.fonts.faces[other]; f.has.contains(r) && f.hasMarks(text[i+1:end]) {
+			if f := e.fonts.Face(other); f.has.contains(r) && f.hasMarks(text[i+1:end]) {
 				return other
 			}
 		}
