@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/internal/calendar"
 	"bayan/internal/locale"
@@ -20,7 +19,7 @@ import (
 // one. Arrow keys move by days and weeks to the side that they point to,
 // PageUp and PageDown by months.
 type Month struct {
-	widget.BaseWidget
+	widgets.Control
 	kit    *widgets.Kit
 	words  *locale.Catalogue
 	style  locale.DateStyle
@@ -28,7 +27,6 @@ type Month struct {
 	day    calendar.Date // where the keys are, and the month that is shown
 	chosen *calendar.Date
 	choose func(calendar.Date)
-	focus  bool
 	over   int
 
 	title      *text.Label
@@ -46,12 +44,6 @@ const (
 	cells   = 42
 	head    = 34
 	weekRow = 22
-)
-
-var (
-	_ fyne.Focusable     = (*Month)(nil)
-	_ desktop.Hoverable  = (*Month)(nil)
-	_ desktop.Cursorable = (*Month)(nil)
 )
 
 // NewMonth shows today's month, or that of chosen; choose is told of a press on a day.
@@ -76,9 +68,17 @@ func NewMonth(k *widgets.Kit, words *locale.Catalogue, style locale.DateStyle, t
 		m.faces[i] = canvas.NewRectangle(color.Transparent)
 		m.faces[i].CornerRadius = 6
 	}
-	m.ExtendBaseWidget(m)
+	m.Init(k, m, m.said, func() { m.pick(m.day) })
 	m.fill()
 	return m
+}
+
+// said is the day under the keys, in words; one outside the calendars is its month's.
+func (m *Month) said() string {
+	if d, err := m.words.Date(m.day, m.style); err == nil {
+		return d
+	}
+	return m.words.Month(m.day, m.style)
 }
 
 // Choose marks a day, or none.
@@ -125,7 +125,7 @@ func (m *Month) fill() {
 		case d == m.today:
 			m.faces[i].StrokeColor, m.faces[i].StrokeWidth = p.GoldRule, 1
 		}
-		if m.focus && d == m.day {
+		if m.Focus() && d == m.day {
 			m.faces[i].StrokeColor, m.faces[i].StrokeWidth = p.Accent, 2
 		}
 		if d.Month != m.day.Month && (m.chosen == nil || d != *m.chosen) {
@@ -174,10 +174,8 @@ func (m *Month) pick(d calendar.Date) {
 
 func (m *Month) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 func (m *Month) MouseOut()                     { m.hover(-1) }
-func (m *Month) Cursor() desktop.Cursor        { return desktop.PointerCursor }
-func (m *Month) FocusGained()                  { m.focus = true; m.fill() }
-func (m *Month) FocusLost()                    { m.focus = false; m.fill() }
-func (m *Month) TypedRune(rune)                {}
+func (m *Month) FocusGained()                  { m.Control.FocusGained(); m.fill() }
+func (m *Month) FocusLost()                    { m.Control.FocusLost(); m.fill() }
 
 // MouseMoved marks the day under the pointer.
 func (m *Month) MouseMoved(e *desktop.MouseEvent) { m.hover(m.cell(e.Position)) }
@@ -191,16 +189,10 @@ func (m *Month) hover(i int) {
 
 // TypedKey moves and chooses.
 func (m *Month) TypedKey(e *fyne.KeyEvent) {
-	side := 1
-	if m.kit.Dir {
-		side = -1
-	}
 	step := func(n int) { m.day = m.day.Add(n); m.fill() }
 	switch e.Name {
-	case fyne.KeyRight:
-		step(side)
-	case fyne.KeyLeft:
-		step(-side)
+	case fyne.KeyRight, fyne.KeyLeft:
+		step(m.kit.Along(e.Name))
 	case fyne.KeyUp:
 		step(-7)
 	case fyne.KeyDown:
@@ -209,12 +201,8 @@ func (m *Month) TypedKey(e *fyne.KeyEvent) {
 		m.months(-1)
 	case fyne.KeyPageDown:
 		m.months(1)
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		m.pick(m.day)
 	default:
-		if m.kit.Keys != nil {
-			m.kit.Keys(e)
-		}
+		m.Control.TypedKey(e)
 	}
 }
 

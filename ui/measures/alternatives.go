@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"bayan/internal/locale"
 	"bayan/ui/render"
@@ -17,12 +16,11 @@ import (
 // alternatives are the values of a field that were set apart: who set which, and
 // when. One can be chosen; until then all are kept. Arrow keys move the choice.
 type alternatives struct {
-	widget.BaseWidget
+	widgets.Control
 	kit    *widgets.Kit
 	apart  Apart
 	chosen int // the last is to keep all
 	over   int
-	focus  bool
 	choose func(Field, string)
 	keep   func(Field)
 	title  *text.Label
@@ -33,12 +31,6 @@ type alternatives struct {
 	frame  *canvas.Rectangle
 	tops   []float32
 }
-
-var (
-	_ fyne.Focusable     = (*alternatives)(nil)
-	_ desktop.Hoverable  = (*alternatives)(nil)
-	_ desktop.Cursorable = (*alternatives)(nil)
-)
 
 func newAlternatives(k *widgets.Kit, w *locale.Catalogue, of Apart, choose func(Field, string), keep func(Field)) *alternatives {
 	p := k.Palette
@@ -60,7 +52,7 @@ func newAlternatives(k *widgets.Kit, w *locale.Catalogue, of Apart, choose func(
 		a.whens = append(a.whens, text.NewLabel(k.Kit, v.When, text.UI(12, p.Muted)).Wrapping())
 	}
 	row(text.Part{Words: w.T("measures.keep_all")})
-	a.ExtendBaseWidget(a)
+	a.Init(k, a, func() string { return a.title.Text() + ": " + a.words[a.chosen].Text() }, nil)
 	return a
 }
 
@@ -90,18 +82,6 @@ func (a *alternatives) Tapped(e *fyne.PointEvent)        { a.set(a.at(e.Position
 func (a *alternatives) MouseIn(e *desktop.MouseEvent)    { a.MouseMoved(e) }
 func (a *alternatives) MouseMoved(e *desktop.MouseEvent) { a.over = a.at(e.Position.Y); a.Refresh() }
 func (a *alternatives) MouseOut()                        { a.over = -1; a.Refresh() }
-func (a *alternatives) Cursor() desktop.Cursor           { return desktop.PointerCursor }
-func (a *alternatives) FocusLost()                       { a.focus = false; a.Refresh() }
-func (a *alternatives) TypedRune(rune)                   {}
-
-// FocusGained shows the ring.
-func (a *alternatives) FocusGained() {
-	a.focus = true
-	a.Refresh()
-	if a.kit.Focused != nil {
-		a.kit.Focused(a)
-	}
-}
 
 // TypedKey moves the choice.
 func (a *alternatives) TypedKey(e *fyne.KeyEvent) {
@@ -111,16 +91,14 @@ func (a *alternatives) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		a.set(a.chosen - 1)
 	default:
-		if a.kit.Keys != nil {
-			a.kit.Keys(e)
-		}
+		a.PassOn(e)
 	}
 }
 
 func (a *alternatives) look() {
 	p := a.kit.Palette
 	a.frame.FillColor, a.frame.StrokeColor, a.frame.StrokeWidth = color.Transparent, p.GoldRule, 1
-	if a.focus {
+	if a.Focus() {
 		a.frame.StrokeColor, a.frame.StrokeWidth = p.Accent, 2
 	}
 	for i := range a.rings {

@@ -54,6 +54,7 @@ func newCard(k *widgets.Kit, o *Options, r Row, pane *Pane) *card {
 	c.box = widgets.NewBox(k, briefing.Todo, func() {
 		o.Set(c.row.ID, Status.To(string(Next(c.row.Progress.Status))))
 	})
+	c.box.Words = func(s briefing.Status) string { return c.title.Text() + ": " + o.Words.T("status."+string(s)) }
 	c.box.Focused = func() { pane.got(c.row.ID) }
 	c.box.Key = func(e *fyne.KeyEvent) bool { return pane.key(c.row.ID, e) }
 	inside := *k
