@@ -29,9 +29,10 @@ type piece struct {
 	language string
 	base     typeset.Direction
 	style    style
-	measure  float64 // 0 is one line, unbroken
-	lines    int     // at most, 0 is any
-	balance  bool    // lines of about one length, the measure narrowed to it: a title
+	bold     []typeset.StyleSpan // of the file's own, in order
+	measure  float64             // 0 is one line, unbroken
+	lines    int                 // at most, 0 is any
+	balance  bool                // lines of about one length, the measure narrowed to it: a title
 	layout   *typeset.Layout
 }
 
@@ -43,7 +44,7 @@ func (p *piece) natural() float64 { return p.layout.Lines[0].Advance }
 func (p *piece) set(e *typeset.Engine, page typeset.Direction) {
 	par := e.Shape(typeset.Text{
 		Runes: p.runes, Language: p.language, Base: p.base,
-		Styles: []typeset.StyleSpan{{Start: 0, End: len(p.runes), Style: typeset.Style{Font: p.style.font, Size: p.style.size}}},
+		Styles: p.styles(),
 	})
 	align := p.style.align
 	if p.style.page && par.Base() != page {

@@ -106,6 +106,7 @@ func (b *builder) statement() *statement {
 			body = s.measureTitle(&br.Measures[p.Measure], item, i)
 		case briefing.MeasureText:
 			s.paragraph(text, body, s.size*0.1, s.column+s.gap())
+			s.dress(p)
 		case briefing.SourceLine:
 			s.add(part{
 				piece:   b.source(text, s.style(b.faces.text, 0.87, 1.7, typeset.AlignStart), b.sheet.measure()),
@@ -113,6 +114,7 @@ func (b *builder) statement() *statement {
 			})
 		default:
 			s.paragraph(text, 0, s.size*0.45, 0)
+			s.dress(p)
 		}
 	}
 	return s

@@ -278,9 +278,30 @@ func (p *Pane) layOut(i int) {
 		base, language = p.kit.Dir.Base(), p.kit.Language
 	}
 	s := typeset.Setting{Measure: float64(p.column), Align: b.style.Align, Kashida: p.opt.Kashida, Leading: b.style.Leading}
-	b.layout, b.marked = p.kit.Shape(b.runes, b.style, base, language).Layout(s), 0
+	b.layout, b.marked = p.kit.ShapeDressed(b.runes, b.style, p.bold(b), p.base(b, base), language).Layout(s), 0
 	p.stack.Set(i, p.whole(b, float32(b.layout.Height)))
 	p.laid = append(p.laid, i)
+}
+
+// bold are the words of a block that its file has bold, in runes of the block.
+func (p *Pane) bold(b *block) (out []typeset.Range) {
+	if b.paragraph < 0 {
+		return nil
+	}
+	for _, s := range p.opt.Briefing.StylesIn(briefing.Span{Start: b.start, End: b.start + len(b.runes)}) {
+		if s.Style&briefing.Bold != 0 {
+			out = append(out, typeset.Range{Start: s.Span.Start - b.start, End: s.Span.End - b.start})
+		}
+	}
+	return out
+}
+
+// base is a block's direction: its file's own word, else the one given.
+func (p *Pane) base(b *block, otherwise typeset.Direction) typeset.Direction {
+	if b.paragraph >= 0 && p.opt.Briefing.Paragraphs[b.paragraph].RightToLeft {
+		return typeset.RTL
+	}
+	return otherwise
 }
 
 // near is how many blocks before and after the view keep their layouts.

@@ -57,11 +57,27 @@ func (s Style) Bold() Style { s.Weight = 600; return s }
 
 // Shape shapes one paragraph in a style. base Auto follows the text; apart are isolates.
 func (k *Kit) Shape(runes []rune, s Style, base typeset.Direction, language string, apart ...typeset.Range) *typeset.Paragraph {
-	id, _ := k.Engine.Fonts().Find(s.Family, s.Weight)
-	return k.Engine.Shape(typeset.Text{
-		Runes: runes, Base: base, Language: language, Isolates: apart,
-		Styles: []typeset.StyleSpan{{Start: 0, End: len(runes), Style: typeset.Style{Font: id, Size: s.Size}}},
-	})
+	return k.ShapeDressed(runes, s, nil, base, language, apart...)
+}
+
+// ShapeDressed is Shape with some stretches, in order, in the family's bold face.
+func (k *Kit) ShapeDressed(runes []rune, s Style, bold []typeset.Range, base typeset.Direction, language string, apart ...typeset.Range) *typeset.Paragraph {
+	face := func(weight int) typeset.Style {
+		id, _ := k.Engine.Fonts().Find(s.Family, weight)
+		return typeset.Style{Font: id, Size: s.Size}
+	}
+	plain, at := face(s.Weight), 0
+	var styles []typeset.StyleSpan
+	for _, b := range bold {
+		if b.Start > at {
+			styles = append(styles, typeset.StyleSpan{Start: at, End: b.Start, Style: plain})
+		}
+		styles, at = append(styles, typeset.StyleSpan{Start: b.Start, End: b.End, Style: face(max(s.Weight, 700))}), b.End
+	}
+	if at < len(runes) || len(styles) == 0 {
+		styles = append(styles, typeset.StyleSpan{Start: at, End: len(runes), Style: plain})
+	}
+	return k.Engine.Shape(typeset.Text{Runes: runes, Base: base, Language: language, Isolates: apart, Styles: styles})
 }
 
 // CutRect is the part of a layout that Cut paints for a mark at r: on whole
