@@ -160,6 +160,19 @@ func (b *Bar) tell(reveal bool) {
 	b.opt.Show(b.hits, b.current, reveal)
 }
 
+// AccessibilityLabel is what is searched and how much of it is found: Fyne's
+// tree of what is read ends at a widget.
+func (b *Bar) AccessibilityLabel() string {
+	words := b.field.Editor().AccessibilityLabel()
+	if b.begun {
+		words += ": " + b.count.Text()
+	}
+	return words
+}
+
+// AccessibilityRole is a text's.
+func (b *Bar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer implements fyne.Widget.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 	return &render.Parts{

@@ -279,6 +279,18 @@ func (p *Pane) Scrolled(e *fyne.ScrollEvent) {
 	p.Refresh()
 }
 
+// AccessibilityLabel is the open card, or how many measures there are to follow:
+// Fyne's tree of what is read ends at a widget.
+func (p *Pane) AccessibilityLabel() string {
+	if c := p.cards[p.open]; c != nil {
+		return c.box.AccessibilityLabel()
+	}
+	return p.opt.Words.T("measures.title")
+}
+
+// AccessibilityRole is a text's.
+func (p *Pane) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return p.parts }
 
