@@ -204,6 +204,9 @@ func (l *coded) place() {
 				at += l.end[k] - l.chars[k].x
 			}
 		}
+		if !b.ltr {
+			l.part(b)
+		}
 	}
 }
 

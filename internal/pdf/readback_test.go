@@ -249,3 +249,17 @@ func TestTheTrueEntryIsTheLast(t *testing.T) {
 		t.Error("no code has two entries")
 	}
 }
+
+// Poppler drops a mark that stands within 0.1 em of its like.
+func TestEqualMarksStandApart(t *testing.T) {
+	l := encoded(t, "قال فَحَصَ ثم")
+	var at []float64
+	for k := range l.chars {
+		if l.chars[k].r == '\u064e' {
+			at = append(at, l.tx[k])
+		}
+	}
+	if len(at) != 3 || at[0]-at[1] < 0.1*l.chars[0].size || at[1]-at[2] < 0.1*l.chars[0].size {
+		t.Errorf("the marks stand at %.2f", at)
+	}
+}
