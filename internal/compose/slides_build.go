@@ -231,7 +231,7 @@ func (p *presentation) textPage(s *deck.Slide, h *head, text *passage, parts []s
 		if k.heading {
 			c = look.title
 		}
-		piece := text.piece(part, size, len(parts) == 1)
+		piece := text.piece(part, size)
 		paintPiece(page, piece, p.b.sheet.box(0, piece.measure), y, c, k.element)
 		y += piece.height()
 		if k.start >= 0 {

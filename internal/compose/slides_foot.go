@@ -20,8 +20,10 @@ const (
 	dotShare  = 0.77
 	dotLeast  = 12.0
 	barMark   = 20.0 // of the bar, that is where the presentation is
-	dotsRoom  = 0.4  // of the width, at most
-	countRoom = 133  // of the slide's number, at the end side
+	dotsMost  = 0.4  // of the width
+	dotsFew   = 0.22
+	countRoom = 133 // of the slide's number, at the end side
+	footGap   = 36  // between the title and the dots
 )
 
 // furnish paints what stands around every slide, all of it artifact: what the
@@ -34,9 +36,12 @@ func (p *presentation) furnish() {
 			shown++
 		}
 	}
-	room := min(float64(shown)*dotPitch-(1-dotShare)*dotPitch, dotsRoom*b.sheet.width/p.unit) * p.unit
-	left := b.sheet.measure() - room - (countRoom+36)*p.unit
-	name := b.typed(b.titleOr(), style{font: b.faces.ui, size: footSize * p.unit}, left)
+	st := style{font: b.faces.ui, size: footSize * p.unit}
+	free := b.sheet.measure() - (countRoom+footGap)*p.unit
+	wanted := b.now(b.typed(b.titleOr(), st, 0)).natural()
+	room := min(max(free-wanted-p.unit, dotsFew*b.sheet.width), dotsMost*b.sheet.width, (float64(shown)-1+dotShare)*dotPitch*p.unit)
+	left := free - room
+	name := b.typed(b.titleOr(), st, left)
 	name.lines = 1
 	b.now(name)
 	date := p.date(left)

@@ -219,21 +219,33 @@ func clause(text []rune, from, end int) int {
 	return from
 }
 
-// shortLine is of the width: where a paragraph that stands alone would end in a
-// line shorter than that, all its lines are made about as long as each other.
-const shortLine = 0.3
+// A last line shorter than a share of the width gets words from those above it:
+// the measure is narrowed until it is long enough, as far as the lines stay as many.
+const (
+	shortLine  = 0.25
+	narrowBy   = 0.02
+	narrowMost = 0.7
+)
 
 // piece is a stretch to be painted.
-func (p *passage) piece(s stretch, size float64, alone bool) *piece {
+func (p *passage) piece(s stretch, size float64) *piece {
 	k := &p.blocks[s.block]
-	set := func(balance bool) *piece {
-		q := p.b.piece(k.text[s.from:s.to], p.b.lang, p.base(s), p.style(k.font, size), p.width)
-		q.balance = balance
-		return p.b.now(q)
+	set := func(width float64) *piece {
+		return p.b.now(p.b.piece(k.text[s.from:s.to], p.b.lang, p.base(s), p.style(k.font, size), width))
 	}
-	q := set(false)
-	if n := len(q.layout.Lines); alone && n > 1 && q.layout.Lines[n-1].Advance < shortLine*p.width {
-		return set(true)
+	whole := set(p.width)
+	n := len(whole.layout.Lines)
+	if n == 1 || whole.layout.Lines[n-1].Advance >= shortLine*p.width {
+		return whole
 	}
-	return q
+	for part := 1 - narrowBy; part > narrowMost; part -= narrowBy {
+		q := set(part * p.width)
+		if len(q.layout.Lines) > n {
+			break
+		}
+		if q.layout.Lines[n-1].Advance >= shortLine*p.width {
+			return q
+		}
+	}
+	return whole
 }
