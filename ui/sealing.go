@@ -98,7 +98,7 @@ func (w *window) unsealPath(path string) {
 		}()
 	}
 	u = handover.NewUnseal(w.kit, filepath.Base(path), handover.UnsealOptions{
-		Words: words, Digits: w.digits, ReadOnly: w.deps.ReadOnly != nil, Pick: w.pickFile, Leave: w.closeSheet,
+		Words: words, Digits: w.digits, ReadOnly: w.deps.ReadOnly != nil, Pick: w.pickFile, Leave: w.closeSheet, Focus: w.win.Canvas().Focus,
 		Open: func(secret string) {
 			answer(func(ctx context.Context) (err error) { brought, err = signed.Unseal(ctx, secret); return err }, func() { u.Bring(brought) })
 		},

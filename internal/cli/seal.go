@@ -214,6 +214,7 @@ func signedBy(words *locale.Catalogue, fingerprint, name, office string, own, kn
 	case office != "":
 		key = "signed.claims"
 	}
+	fingerprint = strings.ReplaceAll(fingerprint, " ", "\u00A0") // on one line, to be read out
 	return words.F(key, locale.Args{"name": isolate(words, name), "office": isolate(words, office), "fingerprint": isolate(words, fingerprint)})
 }
 

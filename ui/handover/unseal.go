@@ -44,6 +44,7 @@ type UnsealOptions struct {
 	Open     func(secret string)           // Bring or Say answers
 	Take     func(name string)
 	Leave    func()
+	Focus    func(fyne.Focusable)
 }
 
 // UnsealSize is the sheet's size in logical pixels.
@@ -60,7 +61,7 @@ type Unseal struct {
 	busy             bool
 	title, file      *text.Label
 	by, about, other *text.Label
-	said             *text.Label
+	said, wait       *text.Label
 	mark, ground     *canvas.Rectangle
 	secret, path     *widgets.Field
 	name             *widgets.Field
@@ -81,8 +82,8 @@ func NewUnseal(k *widgets.Kit, file string, o UnsealOptions) *Unseal {
 		kit: k, opt: o, title: wrapping(t("unsealing.title"), text.UI(18, p.Ink).Bold()),
 		file: wrapping("", text.UI(13, p.Muted)), by: wrapping("", text.UI(14, p.Ink).Bold()), about: wrapping("", text.UI(13, p.Ink)),
 		other: wrapping(t("unsealing.other"), text.UI(12.5, p.Muted)), said: wrapping("", text.UI(13, p.Late).Bold()),
-		nameAbout: wrapping(t("unsealing.name_about"), text.UI(12.5, p.Muted)),
-		mark:      canvas.NewRectangle(p.Doing), ground: canvas.NewRectangle(p.Panel),
+		wait: wrapping(t("unsealing.busy"), text.UI(13, p.Muted)), nameAbout: wrapping(t("unsealing.name_about"), text.UI(12.5, p.Muted)),
+		mark: canvas.NewRectangle(p.Doing), ground: canvas.NewRectangle(p.Panel),
 	}
 	u.file.SetParts(text.Part{Words: file, Apart: true})
 	u.mark.CornerRadius, u.ground.CornerRadius = 2, 9
@@ -107,12 +108,6 @@ func NewUnseal(k *widgets.Kit, file string, o UnsealOptions) *Unseal {
 // First is what has the focus when the sheet opens.
 func (u *Unseal) First() fyne.Focusable { return u.cancel }
 
-func (u *Unseal) focus(on fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(u); c != nil {
-		c.Focus(on)
-	}
-}
-
 // Signed shows who signed the file, and asks for what opens it.
 func (u *Unseal) Signed(s Signed) {
 	u.signed = &s
@@ -120,9 +115,9 @@ func (u *Unseal) Signed(s Signed) {
 	u.signature(s.Known)
 	u.Refresh()
 	if s.ByPassphrase {
-		u.focus(u.secret.Editor())
+		u.opt.Focus(u.secret.Editor())
 	} else {
-		u.focus(u.path.Editor())
+		u.opt.Focus(u.path.Editor())
 	}
 }
 
@@ -162,7 +157,7 @@ func (u *Unseal) Bring(b Brought) {
 	u.Refresh()
 	u.scroll.Refresh()
 	if !u.opt.ReadOnly {
-		u.focus(u.take)
+		u.opt.Focus(u.take)
 	}
 }
 
@@ -256,7 +251,9 @@ func (u *Unseal) arrange(s fyne.Size) {
 		}
 	}
 	button(u.cancel)
-	if u.brought == nil {
+	if u.busy {
+		label(u.wait, 0, 0)
+	} else if u.brought == nil {
 		label(u.said, 0, 0)
 	} else if h := u.said.HeightFor(s.Width - at - sheetEdge); u.said.Text() != "" {
 		put(u.said, at, foot+(34-h)/2, s.Width-at-sheetEdge, h)
