@@ -84,7 +84,7 @@ type painter struct {
 	alpha    int
 	pictures map[image.Image]string
 
-	runs    []typeset.Run
+	runs    typeset.RunBuffer
 	outline []typeset.Segment
 }
 
@@ -134,7 +134,7 @@ func (p *painter) text(v compose.Text) {
 	base := v.Layout.Lines[v.Line].Baseline
 	drawn := false
 	p.fill(v.Color)
-	p.runs = v.Layout.Runs(v.Line, p.runs[:0])
+	p.runs.Fill(v.Layout, v.Line)
 	for _, r := range p.runs {
 		face := p.doc.Fonts.Face(r.Font)
 		unit := r.Size / float64(face.UnitsPerEm())

@@ -170,7 +170,7 @@ func (c *content) outline(w *writer, t compose.Text) {
 	sin, cos := math.Sincos(t.Angle * math.Pi / 180)
 	c.b.str("q ").nums(cos, sin, -sin, cos, t.X, c.height-t.Y).str("cm\n")
 	base := -t.Layout.Lines[t.Line].Baseline
-	w.runs = t.Layout.Runs(t.Line, w.runs[:0])
+	w.runs.Fill(t.Layout, t.Line)
 	for _, r := range w.runs {
 		face := w.doc.Fonts.Face(r.Font)
 		unit := r.Size / float64(face.UnitsPerEm())

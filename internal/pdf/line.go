@@ -33,7 +33,7 @@ func (w *writer) chars(l *typeset.Layout, line int) []char {
 	out := w.line[:0]
 	w.parts = w.parts[:0]
 	runes := l.Paragraph().Runes()
-	w.runs = l.Runs(line, w.runs[:0])
+	w.runs.Fill(l, line)
 	for i := range w.runs {
 		out = w.runChars(&w.runs[i], runes, out)
 	}

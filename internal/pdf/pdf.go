@@ -93,7 +93,7 @@ type writer struct {
 	// scratch
 	coded coded
 	line  []char
-	runs  []typeset.Run
+	runs  typeset.RunBuffer
 	parts []part
 	path  []typeset.Segment
 }
@@ -158,7 +158,13 @@ func (w *writer) font(id typeset.FontID) *font {
 	if f != nil && !f.full() {
 		return f
 	}
-	face := w.doc.Fonts.Face(id)
+	f = w.newFont(w.doc.Fonts.Face(id))
+	w.current[id] = f
+	return f
+}
+
+// newFont opens a font of the file.
+func (w *writer) newFont(face *typeset.Face) *font {
 	s := w.tables[face]
 	if s == nil {
 		var err error
@@ -168,8 +174,7 @@ func (w *writer) font(id typeset.FontID) *font {
 		}
 		w.tables[face] = s
 	}
-	f = newFont(face, s, w.f.alloc(), "F"+strconv.Itoa(len(w.fonts)))
-	w.current[id] = f
+	f := newFont(face, s, w.f.alloc(), "F"+strconv.Itoa(len(w.fonts)))
 	w.fonts = append(w.fonts, f)
 	return f
 }

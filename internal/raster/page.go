@@ -49,7 +49,7 @@ func (p *Painter) item(s *scratch, dst *image.RGBA, doc *compose.Document, v com
 	// The line's outlines, turned about X, Y, as one shape.
 	sin, cos := math.Sincos(v.Angle * math.Pi / 180)
 	base := v.Layout.Lines[v.Line].Baseline
-	s.runs = v.Layout.Runs(v.Line, s.runs[:0])
+	s.runs.Fill(v.Layout, v.Line)
 	s.shape(dst, float64(dst.Rect.Min.X), float64(dst.Rect.Min.Y), float64(dst.Rect.Max.X), float64(dst.Rect.Max.Y), v.Color, func(q *path) {
 		for _, r := range s.runs {
 			face := doc.Fonts.Face(r.Font)

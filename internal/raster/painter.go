@@ -28,7 +28,7 @@ type Painter struct {
 // scratch is what one call needs and the next can use again.
 type scratch struct {
 	vector  vector.Rasterizer
-	runs    []typeset.Run
+	runs    typeset.RunBuffer
 	outline []typeset.Segment
 	mask    image.Alpha
 }
@@ -59,7 +59,7 @@ func (p *Painter) text(s *scratch, dst *image.RGBA, fonts *typeset.Fonts, l *typ
 	if c.A == 0 {
 		return
 	}
-	s.runs = l.Runs(line, s.runs[:0])
+	s.runs.Fill(l, line)
 	if c.A < 255 {
 		// Glyphs overlap where letters join: each would darken the other.
 		p.union(s, dst, fonts, x, baseline, scale, c)

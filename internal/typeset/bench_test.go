@@ -45,12 +45,12 @@ func BenchmarkLayout(b *testing.B) {
 			for _, line := range splitLines(b, "../../assets/statement/baghdad-2024.txt") {
 				paragraphs = append(paragraphs, e.Shape(styled(line, 12)))
 			}
-			var runs []Run
+			var runs RunBuffer
 			for b.Loop() {
 				for _, p := range paragraphs {
 					l := p.Layout(c.s)
 					for i := range l.Lines {
-						runs = l.Runs(i, runs[:0])
+						runs.Fill(l, i)
 					}
 				}
 			}

@@ -215,6 +215,12 @@ func (f *Face) Advance(glyph uint32) int32 {
 // Has says that the face has a glyph for a character.
 func (f *Face) Has(r rune) bool { return f.has.contains(r) }
 
+// Glyph is a character's glyph as the face maps it, unshaped; false where it has none.
+func (f *Face) Glyph(r rune) (uint32, bool) {
+	g, ok := f.reader.Cmap.Lookup(r)
+	return uint32(g), ok && f.Has(r)
+}
+
 // runeSet is a set of characters: a bit for each of the first plane's, a map for others.
 type runeSet struct {
 	plane [1 << 10]uint64

@@ -21,9 +21,10 @@ const (
 )
 
 // TestKashidaEvensTheGaps sets the statement as print does. With light kashida no gap between words is over
-// 1.6 of natural, and gaps differ less from each other than with none. In the narrow column three lines in
-// Noto Naskh cannot be brought there by rule: its space is 0.22 em (Amiri's 0.29), so the same slack is a wider gap,
-// and they have too few joints in words that are not neighbours or not under a kashida.
+// 1.6 of natural, and gaps differ less from each other than with none. In the narrow column two lines in
+// Noto Naskh cannot be brought there by rule, as TestNoBreaksAreBetter shows of one and the line below it: its
+// space is 0.22 em (Amiri's 0.29), so the same slack is a wider gap, and they have too few joints in words that are not
+// neighbours or not under a kashida.
 func TestKashidaEvensTheGaps(t *testing.T) {
 	for _, c := range []struct {
 		font    string
@@ -33,7 +34,7 @@ func TestKashidaEvensTheGaps(t *testing.T) {
 		{"Amiri_400Regular", a4Measure, 0},
 		{"Amiri_400Regular", columnMeasure, 0},
 		{"NotoNaskhArabic_400Regular", a4Measure, 0},
-		{"NotoNaskhArabic_400Regular", columnMeasure, 3},
+		{"NotoNaskhArabic_400Regular", columnMeasure, 2},
 	} {
 		t.Run(fmt.Sprintf("%s at %.0f pt", c.font, c.measure), func(t *testing.T) {
 			none := gapsOf(t, c.font, c.measure, typeset.KashidaNone)

@@ -7,17 +7,26 @@ func (l *Layout) justify(measure float64) {
 	if !l.justified() || measure == 0 {
 		return
 	}
-	j := justifier{l: l, measure: measure}
+	p := l.p
+	j := justifier{l: l, measure: measure, lines: make([]justified, len(l.Lines))}
+	for i := range j.lines {
+		j.lines[i].gap = 1
+	}
 	if l.s.Kashida != KashidaNone {
-		j.tokens = l.p.tokens()
-		j.w = l.p.engine.acquire()
-		defer l.p.engine.release(j.w)
+		j.tokens = p.tokens()
+		j.w = p.engine.acquire()
+		defer p.engine.release(j.w)
 	}
 	for i := range l.Lines {
 		if line := &l.Lines[i]; line.Last && line.Advance <= l.width(i, measure) {
 			continue // a last line is only ever made narrower
 		}
 		j.line(i)
+	}
+	for i, d := range j.lines {
+		line, set := &l.Lines[i], &l.sets[i]
+		line.Gap, set.gap, set.stretches = d.gap, d.gap, d.stretches
+		line.Advance += d.width + p.spaces(line.Start, line.Visible)*(d.gap-1)
 	}
 }
 
@@ -29,44 +38,78 @@ type justifier struct {
 	measure float64
 	w       *worker
 	tokens  []token
-	next    int                // the first token that may be on the line at hand
-	above   []kashida.Interval // the kashidas of the line above
+	lines   []justified
 	boxes   []kashida.Box
 	at      []float64
 }
 
-func (j *justifier) line(i int) {
-	l, p := j.l, j.l.p
-	line, set := &l.Lines[i], &l.sets[i]
-	spaces := p.spaces(line.Start, line.Visible)
-	room := l.width(i, j.measure)
-	slack := room - line.Advance
-	above := j.above
-	j.above = nil
-	if spaces <= 0 {
-		return
-	}
-	stretched := 0.0
-	if j.tokens != nil && !line.Last && slack > spaces*looseFirst {
-		stretched = j.kashidas(i, slack, above)
-	}
-	gap := max(1+(slack-stretched)/spaces, narrowest)
-	line.Gap, set.gap = gap, gap
-	line.Advance += stretched + spaces*(gap-1)
+// justified is how a line is to be filled.
+type justified struct {
+	gap       float64
+	stretches []stretch
+	width     float64            // of those
+	spans     []kashida.Interval // where they lie
+	first     int                // the first token that may be on the line
 }
 
 const (
 	narrowest  = 0.8  // of a space's natural width
 	looseFirst = 0.35 // what spaces take before kashida helps
+	wide       = 1.6  // spaces over this are worth moving the kashidas of the line above for
 )
 
-// kashidas plans and makes those of a line, and gives the width that they add.
-func (j *justifier) kashidas(i int, slack float64, above []kashida.Interval) float64 {
+// line decides how line i is filled. Where the kashidas of the line above stand in the way of those that a wide line needs,
+// that line is asked for others.
+func (j *justifier) line(i int) {
+	first := 0
+	var above []kashida.Interval
+	if i > 0 {
+		first, above = j.lines[i-1].first, j.lines[i-1].spans
+	}
+	for first < len(j.tokens) && j.tokens[first].End <= j.l.Lines[i].Start {
+		first++
+	}
+	d := j.fill(i, first, above)
+	if d.gap > wide && len(above) > 0 {
+		if free := j.fill(i, first, nil); free.gap < d.gap-tolerance {
+			var keptFree []kashida.Interval
+			if i > 1 {
+				keptFree = append(keptFree, j.lines[i-2].spans...)
+			}
+			other := j.fill(i-1, j.lines[i-1].first, append(keptFree, free.spans...))
+			again := j.fill(i, first, other.spans)
+			if max(other.gap, again.gap) < max(j.lines[i-1].gap, d.gap)-tolerance {
+				j.lines[i-1], d = other, again
+			}
+		}
+	}
+	j.lines[i] = d
+}
+
+// fill shares a line's slack; no kashida comes to lie over or under those kept free.
+func (j *justifier) fill(i, first int, keptFree []kashida.Interval) justified {
 	l, p := j.l, j.l.p
 	line := &l.Lines[i]
-	tokens := j.on(line)
+	d := justified{gap: 1, first: first}
+	spaces := p.spaces(line.Start, line.Visible)
+	if spaces <= 0 {
+		return d
+	}
+	slack := l.width(i, j.measure) - line.Advance
+	if j.tokens != nil && !line.Last && slack > spaces*looseFirst {
+		j.stretch(i, &d, slack, keptFree)
+	}
+	d.gap = max(1+(slack-d.width)/spaces, narrowest)
+	return d
+}
+
+// stretch plans and makes the kashidas of a line.
+func (j *justifier) stretch(i int, d *justified, slack float64, keptFree []kashida.Interval) {
+	l, p := j.l, j.l.p
+	line := &l.Lines[i]
+	tokens := j.on(line, d.first)
 	if len(tokens) < 2 {
-		return 0
+		return
 	}
 	indent := j.measure - l.width(i, j.measure)
 	j.boxes, j.at = j.boxes[:0], j.at[:0]
@@ -93,7 +136,7 @@ func (j *justifier) kashidas(i int, slack float64, above []kashida.Interval) flo
 	type asked struct{ word, joint, units int }
 	made := map[asked]stretch{}
 	plan := kashida.Line{
-		Words: j.boxes, Measure: j.measure, Slack: slack, Level: kashida.Level(l.s.Kashida), Above: above,
+		Words: j.boxes, Measure: j.measure, Slack: slack, Level: kashida.Level(l.s.Kashida), Above: keptFree,
 		Accept: func(word, joint, units int) bool {
 			s, ok := p.lengthen(j.w, &tokens[word], tokens[word].Joints[joint], units)
 			if ok {
@@ -102,35 +145,30 @@ func (j *justifier) kashidas(i int, slack float64, above []kashida.Interval) flo
 			return ok
 		},
 	}.Plan()
-	width := 0.0
 	for _, s := range plan.Stretches {
 		st := made[asked{s.Word, s.Joint, s.Units}]
-		l.sets[i].stretches = append(l.sets[i].stretches, st)
-		width += st.advance
+		d.stretches = append(d.stretches, st)
+		d.width += st.advance
 	}
-	j.above = l.sets[i].spans(p, line, indent, slack-width)
-	return width
+	d.spans = p.spans(d.stretches, line, indent, slack-d.width)
 }
 
-// on gives the tokens of a line; lines come in order.
-func (j *justifier) on(line *Line) []token {
-	for j.next < len(j.tokens) && j.tokens[j.next].End <= line.Start {
-		j.next++
-	}
-	end := j.next
+// on gives the tokens of a line, of which first is the first that may be on it.
+func (j *justifier) on(line *Line, first int) []token {
+	end := first
 	for end < len(j.tokens) && j.tokens[end].Start < line.Visible {
 		end++
 	}
-	return j.tokens[j.next:end]
+	return j.tokens[first:end]
 }
 
 // spans are where a line's kashidas come to lie, from the measure's start edge, rest being what the spaces take.
-func (set *lineSet) spans(p *Paragraph, line *Line, indent, rest float64) []kashida.Interval {
+func (p *Paragraph) spans(stretches []stretch, line *Line, indent, rest float64) []kashida.Interval {
 	spaces := p.spaces(line.Start, line.Visible)
 	var spans []kashida.Interval
 	before := 0.0
-	for i := range set.stretches {
-		s := &set.stretches[i]
+	for i := range stretches {
+		s := &stretches[i]
 		at := indent + p.x[s.at] - p.x[line.Start] + before
 		if spaces > 0 {
 			at += p.spaces(line.Start, s.at) * rest / spaces

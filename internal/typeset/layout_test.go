@@ -320,3 +320,17 @@ func TestLeading(t *testing.T) {
 		}
 	}
 }
+
+// TestRunsOwnTheirGlyphs: lines read into one slice, which is then used again, keep the glyphs that a copy of the runs
+// points to.
+func TestRunsOwnTheirGlyphs(t *testing.T) {
+	e := testEngine(t, "Amiri_400Regular")
+	l := e.Shape(styled(splitLines(t, "../../assets/statement/baghdad-2024.txt")[0], 12)).Layout(Setting{Measure: 200})
+	first := l.Runs(0, nil)
+	kept := slices.Clone(first)
+	want := slices.Clone(first[0].Glyphs)
+	l.Runs(1, first[:0])
+	if !slices.Equal(kept[0].Glyphs, want) {
+		t.Error("the second line's glyphs were written over the first's")
+	}
+}

@@ -38,14 +38,14 @@ func TestParallelUse(t *testing.T) {
 	wg.Wait()
 }
 
-// TestRunsIntoOldGlyphs: a painter that passes runs[:0] gets the same runs as one that passes nil.
-func TestRunsIntoOldGlyphs(t *testing.T) {
+// TestRunBuffer: what a buffer holds after another line is what Runs gives.
+func TestRunBuffer(t *testing.T) {
 	e := testEngine(t, "Amiri_400Regular")
-	var runs []Run
+	var runs RunBuffer
 	for _, text := range splitLines(t, "testdata/hard-lines.txt") {
 		l := setText(t, e, text, Setting{Measure: 120, Align: Justify, Kashida: KashidaLight, MaxLines: 3})
 		for i := range l.Lines {
-			runs = l.Runs(i, runs[:0])
+			runs.Fill(l, i)
 			if !sameRuns(runs, l.Runs(i, nil)) {
 				t.Fatalf("line %d of %q differs", i, text)
 			}

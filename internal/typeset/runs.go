@@ -9,16 +9,28 @@ type stretch struct {
 }
 
 // Runs appends the runs of a line to dst in visual order; Run.X is from the measure's left edge. Trailing white
-// space hangs beyond the line's end. Where dst has spare capacity the glyphs of the runs that stood there are written
-// over: with runs = l.Runs(i, runs[:0]) a painter goes from line to line without allocating.
-func (l *Layout) Runs(line int, dst []Run) []Run {
+// space hangs beyond the line's end. Their glyphs are the caller's.
+func (l *Layout) Runs(line int, dst []Run) []Run { return l.appendRuns(line, dst, nil) }
+
+// RunBuffer holds the runs of one line at a time, in memory that the next line's are put into: a painter goes from line to
+// line without allocating.
+type RunBuffer []Run
+
+// Fill puts a line's runs, as Layout.Runs gives them, in the place of those held before.
+func (b *RunBuffer) Fill(l *Layout, line int) {
+	var slab []Glyph
+	if held := (*b)[:cap(*b)]; len(held) > 0 {
+		slab = held[0].Glyphs[:0]
+	}
+	*b = l.appendRuns(line, (*b)[:0], slab)
+}
+
+// appendRuns is Runs with the glyphs put into slab where they have room.
+func (l *Layout) appendRuns(line int, dst []Run, slab []Glyph) []Run {
 	p, ln, set := l.p, &l.Lines[line], &l.sets[line]
 	var buffer [16]span
 	spans := l.spans(buffer[:0], line)
-	s := setter{l: l, set: set, visible: ln.Visible, pen: ln.X}
-	if spare := dst[len(dst):cap(dst)]; len(spare) > 0 {
-		s.slab = spare[0].Glyphs[:0]
-	}
+	s := setter{l: l, set: set, visible: ln.Visible, pen: ln.X, slab: slab}
 	if n := ln.End - ln.Start + 16; cap(s.slab) < n { // seldom are there more glyphs than that
 		s.slab = make([]Glyph, 0, n)
 	}

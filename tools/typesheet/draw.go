@@ -10,7 +10,7 @@ import (
 
 // drawLayout paints a layout with its top left corner at x, y; scale is device pixels to the layout's unit.
 func drawLayout(img *image.RGBA, fonts *typeset.Fonts, l *typeset.Layout, x, y, scale float64) {
-	var runs []typeset.Run
+	var runs typeset.RunBuffer
 	var outline []typeset.Segment
 	for i, line := range l.Lines {
 		baseline := y + line.Baseline*scale
@@ -21,7 +21,7 @@ func drawLayout(img *image.RGBA, fonts *typeset.Fonts, l *typeset.Layout, x, y, 
 			continue
 		}
 		r := vector.NewRasterizer(img.Rect.Dx(), bottom-top)
-		runs = l.Runs(i, runs[:0])
+		runs.Fill(l, i)
 		for _, run := range runs {
 			face := fonts.Face(run.Font)
 			unit := run.Size * scale / float64(face.UnitsPerEm())

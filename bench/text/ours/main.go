@@ -65,7 +65,7 @@ func main() {
 type bench struct {
 	engine *typeset.Engine
 	style  typeset.Style
-	runs   []typeset.Run
+	runs   typeset.RunBuffer
 	runes  []rune
 }
 
@@ -87,7 +87,7 @@ func (b *bench) pass(paragraphs []string, s typeset.Setting) (shaped []*typeset.
 func (b *bench) layout(p *typeset.Paragraph, s typeset.Setting) int {
 	l := p.Layout(s)
 	for i := range l.Lines {
-		b.runs = l.Runs(i, b.runs[:0])
+		b.runs.Fill(l, i)
 	}
 	return len(l.Lines)
 }

@@ -110,16 +110,20 @@ func (s *sharing) choose(room float64) []choice {
 // beside says that two choices are in one word or in neighbouring ones.
 func (c choice) beside(o choice) bool { return c.at.word-o.at.word <= 1 && o.at.word-c.at.word <= 1 }
 
-// widest picks the joints, at most limit, that can take the greatest width together without coming under a
-// kashida of the line above; the first such set in the order of the candidates, so that better priorities win
-// where widths are equal.
+// widest picks the joints, at most limit, that take the greatest part of the room together without coming under a
+// kashida of the line above, and of such sets one that could take most; the first in the order of the candidates, so
+// that better priorities win where widths are equal. Where a whole kashida would come under another a shorter one may
+// not.
 func (s *sharing) widest(candidates []choice, limit int, room float64) []choice {
 	var best, set []choice
-	width := 0.0
+	taken, reach := 0.0, 0.0 // by best, and what it could take
 	var extend func(from int, sum float64)
 	extend = func(from int, sum float64) {
-		if sum > width+tolerance && !s.stacks(set, room) {
-			width, best = sum, slices.Clone(set)
+		if most := min(sum, room); most > taken+tolerance || most > taken-tolerance && sum > reach+tolerance {
+			fitted, width := s.fit(set, room)
+			if width > taken+tolerance || width > taken-tolerance && sum > reach+tolerance {
+				best, taken, reach = fitted, width, sum
+			}
 		}
 		if len(set) == limit {
 			return
@@ -136,14 +140,23 @@ func (s *sharing) widest(candidates []choice, limit int, room float64) []choice 
 	return best
 }
 
-// stacks says that a set of joints, given room, would come under a kashida of the line above.
-func (s *sharing) stacks(set []choice, room float64) bool {
-	if len(s.line.Above) == 0 {
-		return false
-	}
+// fit gives room to a set of joints, each no more than keeps it from under the kashidas of the line above, and the width
+// that they take of it.
+func (s *sharing) fit(set []choice, room float64) ([]choice, float64) {
 	set = slices.Clone(set)
-	s.give(set, room)
-	return slices.ContainsFunc(s.place(set).Stretches, s.isStacked)
+	for {
+		s.give(set, room)
+		plan := s.place(slices.Clone(set))
+		i := slices.IndexFunc(plan.Stretches, s.isStacked)
+		if i < 0 {
+			return set, plan.Width
+		}
+		for k := range set {
+			if set[k].at == (place{plan.Stretches[i].Word, plan.Stretches[i].Joint}) {
+				set[k].max = set[k].units - 1
+			}
+		}
+	}
 }
 
 func (s *sharing) isStacked(t Stretch) bool {
