@@ -72,4 +72,4 @@ func (s *stage) endFade() {
 }
 
 // repaint draws the window again as it is: no texture is made anew.
-func (s *stage) repaint() { s.ground.Refresh() }
+func (s *stage) repaint() { s.spark.Refresh() }

@@ -47,6 +47,7 @@ type stage struct {
 	fade     *fade // on its way, or nil
 
 	ground, veil *canvas.Rectangle
+	spark        *canvas.Rectangle // a pixel under everything, to have the window drawn again
 	clip         *container.Clip
 	inner        *fyne.Container
 	dot, ring    *canvas.Circle
@@ -80,7 +81,8 @@ const leavesKept = 3
 func newStage(k *text.Kit, p *pictures, m *motion, resized func()) *stage {
 	s := &stage{
 		kit: k, pictures: p, motion: m, resized: resized, ground: canvas.NewRectangle(color.Black), veil: canvas.NewRectangle(color.Black),
-		dot: canvas.NewCircle(color.NRGBA{0xFF, 0x2A, 0x1E, 0xE0}), ring: canvas.NewCircle(color.NRGBA{0xFF, 0x2A, 0x1E, 0x40}),
+		spark: canvas.NewRectangle(color.Black),
+		dot:   canvas.NewCircle(color.NRGBA{0xFF, 0x2A, 0x1E, 0xE0}), ring: canvas.NewCircle(color.NRGBA{0xFF, 0x2A, 0x1E, 0x40}),
 		drawing: container.NewWithoutLayout(), inner: container.NewWithoutLayout(),
 	}
 	for range leavesKept {
@@ -94,7 +96,7 @@ func newStage(k *text.Kit, p *pictures, m *motion, resized func()) *stage {
 	s.clip = container.NewClip(s.inner)
 	s.clip.ExtendBaseWidget(s.clip)
 	s.parts = &render.Parts{
-		List:    []fyne.CanvasObject{s.ground, s.clip, s.veil},
+		List:    []fyne.CanvasObject{s.spark, s.ground, s.clip, s.veil},
 		Arrange: func(fyne.Size) { s.lay() },
 		Min:     func() fyne.Size { return fyne.NewSize(16, 9) },
 	}
@@ -193,15 +195,19 @@ func (s *stage) lay() {
 		return
 	}
 	s.last = s.seen()
-	s.ground.Resize(size)
-	s.ground.Refresh()
-	s.screen()
 	w, h, x, y := s.place()
+	k := s.scale()
+	// What the slide covers wholly is not painted: that is a third of a frame in software OpenGL.
+	show(s.ground, w == 0 || float32(w)/k < size.Width-0.5 || float32(h)/k < size.Height-0.5)
+	s.ground.Resize(size)
+	s.spark.Resize(fyne.NewSize(1/k, 1/k))
+	s.ground.Refresh()
+	s.repaint()
+	s.screen()
 	if w == 0 {
 		s.inner.Objects = nil
 		return
 	}
-	k := s.scale()
 	at := fyne.NewPos(float32(x)/k, float32(y)/k)
 	slide := fyne.NewSize(float32(w)/k, float32(h)/k)
 	s.clip.Move(at)
@@ -288,8 +294,10 @@ func (s *stage) set(l *leaf, v slide, width int, size fyne.Size) {
 	same := picture == l.picture
 	if picture != nil && picture == s.pictures.exact(v, width) {
 		l.of = v.at(width)
+		l.raster.ScaleMode = canvas.ImageScalePixels // it has the screen's own pixels
 	} else {
 		l.of = pictureOf{doc: v.doc, page: v.page}
+		l.raster.ScaleMode = canvas.ImageScaleSmooth
 	}
 	l.picture = picture
 	if l.raster.Size() != size {
