@@ -233,6 +233,28 @@ func TestTheFormCanBeFilledIn(t *testing.T) {
 	}
 }
 
+func TestNumbersOfTheTableStandOnOneLine(t *testing.T) {
+	for _, digits := range []locale.Digits{locale.Arab, locale.Latn, locale.Pers} {
+		o := options(t)
+		o.Digits = digits
+		in := Input{Briefing: statementOf(t, 1)}
+		for i := range 12 {
+			in.Items = append(in.Items, Added{fmt.Sprint("added-", i), "بند"})
+		}
+		d, err := Compose(t.Context(), engine(t), in, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.Pages {
+			for _, item := range p.Items {
+				if v, ok := item.(Text); ok && v.Element != Artifact && v.Line > 0 && v.Layout.Paragraph().Runes()[0] == '+' {
+					t.Errorf("%q is broken", string(v.Layout.Paragraph().Runes()))
+				}
+			}
+		}
+	}
+}
+
 func TestParagraphsInAnotherLanguageSayWhich(t *testing.T) {
 	d := composed(t, parsed(t, "فقرة عربية فيها Excel.\nThis one is English.\n2024.\nوأخرى.", "عنوان"), options(t))
 	want := map[string]string{"This one is English.": "en"}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bayan/internal/briefing"
 	"bayan/internal/calendar"
@@ -119,12 +120,20 @@ func (t *followUp) columns() {
 	b := t.b
 	word := b.now(b.words(b.o.Words.T(t.column[0].word), t.style(true), 0))
 	first := max(word.natural(), t.size)
-	longest := 0
+	longest := ""
 	for _, f := range b.followed() {
-		if len(f.number) > longest { // digits of one width
-			longest = len(f.number)
-			first = max(first, b.now(b.numeral(f.number, t.style(false), 0)).natural())
+		if len(f.number) > len(longest) {
+			longest = f.number
 		}
+	}
+	for digit := range 10 { // they are not all as wide
+		like := strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) {
+				r = []rune(b.number(digit))[0]
+			}
+			return r
+		}, longest)
+		first = max(first, b.now(b.numeral(like, t.style(false), 0)).natural())
 	}
 	first += 2*cellSide + 1
 	rest := b.sheet.measure() - first

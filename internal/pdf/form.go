@@ -1,11 +1,38 @@
 package pdf
 
-import "bayan/internal/compose"
+import (
+	"bayan/internal/compose"
+	"bayan/internal/typeset"
+)
 
 // forms gathers the fields of ISO 32000-1 12.7.
 type forms struct {
 	fields []ref
 	da     *font
+}
+
+// fieldFont is what a reader draws with when a person fills a field in. It has what
+// needs no shaping, numbers and Latin letters: given Arabic letters in the shapes that
+// a page needs, PDFium and poppler would draw those, in any order, and what is written
+// would be read as something else. For other letters they look for a font of the system's.
+func (w *writer) fieldFont(id typeset.FontID) *font {
+	if w.forms.da != nil {
+		return w.forms.da
+	}
+	f := w.newFont(w.doc.Fonts.Face(id))
+	for _, from := range []rune{' ', '٠'} {
+		last := from + 9
+		if from == ' ' {
+			last = '~'
+		}
+		for r := from; r <= last; r++ {
+			if g, ok := f.face.Glyph(r); ok {
+				f.cid([]part{{glyph: g}}, f.face.Advance(g), string(r), "")
+			}
+		}
+	}
+	w.forms.da = f
+	return f
 }
 
 // field writes a check box or a text field: one object that is both field and
@@ -31,10 +58,7 @@ func (w *writer) field(v compose.Field, height float64, page ref) ref {
 		b.str("/FT/Btn/V").str(state).str("/AS").str(state).
 			str("/MK<</CA(4)>>/AP<</N<</On ").ref(on).str("/Off ").ref(off).str(">>>>>>")
 	} else {
-		f := w.font(v.Font)
-		if w.forms.da == nil {
-			w.forms.da = f
-		}
+		f := w.fieldFont(v.Font)
 		n := w.f.alloc()
 		w.appearance(n, v, w.value(v))
 		b.str("/FT/Tx/Q 2/DA(/").str(f.name).byte(' ').num(v.Size).str(" Tf 0 g)/V").text(v.Value)
