@@ -135,3 +135,42 @@ func TestAnotherOfficesRecordIsMerged(t *testing.T) {
 	}
 	w.quit()
 }
+
+// A sealed file is opened over the statement, says who signed it, asks for its
+// passphrase, and is merged when a person agrees.
+func TestASealedFileIsOpenedAndMerged(t *testing.T) {
+	s, h, other := newScreen(t), newHome(t), newHome(t)
+	pass := filepath.Join(other.dir, "pass")
+	if err := os.WriteFile(pass, []byte("abc\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sealed := filepath.Join(h.dir, "sealed.bayan")
+	for _, args := range [][]string{
+		{"measures", "set", "4", "--status", "done", "--who", "الوكيل"},
+		{"seal", "-o", sealed, "--passphrase-file", pass},
+	} {
+		if out, err := other.command("", args...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, out)
+		}
+	}
+	whole := image.Rect(0, 0, width, height)
+	c := h.command(s.display, "open", sealed)
+	start(t, c)
+	s.until("the sheet that says who signed it", func() bool { return len(s.look().larger(whole, accent, 700, 0)) > 0 })
+	s.settled(whole)
+	s.hand("type", "abc")
+	s.settled(whole)
+	s.key("Return")
+	s.until("what it brings", func() bool { return len(s.look().larger(whole, accent, 700, 0)) == 0 })
+	s.settled(whole)
+	if got := h.statuses()[3]; got != "todo" {
+		t.Errorf("measure 4 is %s before anybody agreed", got)
+	}
+	s.key("Return")
+	s.until("the merged record", func() bool { return h.statuses()[3] == "done" })
+	s.until("the measure, done", func() bool { return len(s.look().boxes(done)) == 1 })
+	s.key("ctrl+q")
+	if err := c.Wait(); err != nil {
+		t.Fatal(err)
+	}
+}
