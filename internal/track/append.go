@@ -121,7 +121,7 @@ func (l *Log) event(now time.Time, c change) (Event, error) {
 	}
 	heads := l.state.Seen()
 	// A line set aside may have held a number of this device: leave a gap for it.
-	seq := heads[l.c.Device] + 1 + uint64(l.bad)
+	seq := heads[l.c.Device] + 1 + uint64(l.bad+l.aside)
 	delete(heads, l.c.Device)
 	return Event{
 		Format: Format, ID: id, Briefing: l.c.Briefing, Measure: c.measure, Device: l.c.Device, Seq: seq, Heads: heads,
@@ -221,7 +221,7 @@ func (l *Log) repair(f *os.File, tail []byte) error {
 		_, err := l.read()
 		return err
 	}
-	aside, err := os.OpenFile(l.aside(), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	aside, err := os.OpenFile(l.tails(), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	if err != nil {
 		return err
 	}

@@ -89,7 +89,8 @@ type Reading struct {
 	Events []Event
 	Raw    [][]byte // each event's line, newline included, for copying it unchanged
 	Newer  bool     // some lines are of a newer format
-	Bad    int      // lines set aside
+	Bad    int      // damaged lines
+	Aside  int      // lines that were set aside by Mend
 	Tail   []byte   // what stands after the last newline: torn, or being written just now
 	// End is the offset after the last newline, Last that of the last line's start.
 	End, Last int64
@@ -110,7 +111,7 @@ func Read(data []byte) Reading {
 	whole := read[0]
 	for _, r := range read[1:] {
 		whole.Events, whole.Raw = append(whole.Events, r.Events...), append(whole.Raw, r.Raw...)
-		whole.Newer, whole.Bad, whole.Tail = whole.Newer || r.Newer, whole.Bad+r.Bad, r.Tail
+		whole.Newer, whole.Bad, whole.Aside, whole.Tail = whole.Newer || r.Newer, whole.Bad+r.Bad, whole.Aside+r.Aside, r.Tail
 		if r.End > 0 {
 			whole.Last = whole.End + r.Last
 		}
@@ -153,6 +154,10 @@ func readPiece(data []byte) Reading {
 }
 
 func (r *Reading) take(line []byte) {
+	if setAside(line) {
+		r.Aside++
+		return
+	}
 	e, v := decode(line[:len(line)-1], r.names)
 	switch v {
 	case sound:

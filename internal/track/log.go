@@ -42,6 +42,7 @@ type Log struct {
 	changed   time.Time
 	newer     bool
 	bad       int
+	aside     int  // lines that were set aside by Mend
 	torn      int  // tails dropped, or standing at the end
 	standing  bool // a tail that is counted in torn still stands
 	pending   []change
@@ -87,8 +88,8 @@ func Open(c Config) (*Log, error) {
 // Path is the log's file.
 func (l *Log) Path() string { return filepath.Join(l.c.Dir, l.c.Briefing+".jsonl") }
 
-// aside is where torn tails go.
-func (l *Log) aside() string { return l.Path() + ".aside" }
+// tails is where torn tails go.
+func (l *Log) tails() string { return l.Path() + ".aside" }
 
 // ReadOnly is fault.NewerFormat where the log is of a newer program, else nil.
 func (l *Log) ReadOnly() error {
@@ -259,6 +260,7 @@ func (l *Log) read() ([]byte, error) {
 		l.state.apply(&r.Events[i])
 	}
 	l.bad += r.Bad + foreign
+	l.aside += r.Aside
 	l.newer = l.newer || r.Newer
 	l.size, l.changed = info.Size(), info.ModTime()
 	if r.End > 0 {
@@ -276,7 +278,7 @@ func missing(err error) bool {
 
 func (l *Log) forget() {
 	l.state, l.end, l.last, l.lastLine = NewState(), 0, 0, nil
-	l.newer, l.bad = false, 0
+	l.newer, l.bad, l.aside = false, 0, 0
 }
 
 func readFrom(f *os.File, offset, size int64) ([]byte, error) {

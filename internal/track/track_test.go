@@ -341,7 +341,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 		if err := os.WriteFile(l.Path(), data[:n], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		os.Remove(l.aside())
+		os.Remove(l.tails())
 		whole, rest := 0, n
 		for rest >= len(lines[whole]) {
 			rest -= len(lines[whole])
@@ -363,7 +363,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 		if last.Len() != whole+1 || last.Damage() != (Damage{}) || last.Progress()["m1"].Status != briefing.Done {
 			t.Fatalf("cut at %d, after the next change: %d events, %+v", n, last.Len(), last.Damage())
 		}
-		aside, _ := os.ReadFile(l.aside())
+		aside, _ := os.ReadFile(l.tails())
 		if want := data[n-rest : n]; !complete && rest > 0 && !bytes.Equal(bytes.TrimSuffix(aside, []byte("\n")), want) {
 			t.Fatalf("cut at %d: the torn tail is not kept aside", n)
 		}
