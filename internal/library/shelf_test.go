@@ -415,6 +415,17 @@ func BenchmarkOfFiveThousand(b *testing.B) {
 			}
 		}
 	})
+	b.Run("open with progress", func(b *testing.B) { // as the window does
+		for b.Loop() {
+			all, err := s.lib.Shelf().Entries(ctx)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for _, e := range all {
+				s.Tally(e, "2026-11-24")
+			}
+		}
+	})
 	for name, query := range map[string]string{"none": "زرافة", "one": "4321", "all": "المخدرات"} {
 		b.Run("find "+name, func(b *testing.B) {
 			b.ReportAllocs()

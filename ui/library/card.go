@@ -274,7 +274,7 @@ func (c *card) show(found bool) {
 
 // twoLines has a label show as much of words as two lines of a width hold.
 func twoLines(l *text.Label, words string, width float32) {
-	l.SetText("ا")
+	l.SetText("0")
 	most := 2*l.HeightFor(width) + 1
 	l.SetText(words)
 	if l.HeightFor(width) <= most {
