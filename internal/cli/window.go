@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"path/filepath"
+	"runtime"
 
 	"bayan/internal/briefing"
 	"bayan/internal/fault"
@@ -96,6 +97,9 @@ func (s *session) window(b *briefing.Briefing, file string) Window {
 		if err != nil {
 			w.Notices = append(w.Notices, err)
 		}
+	}
+	if w.ReadOnly == nil {
+		notice(s.lib.WatchCrashes(s.words.T("app.name")+" "+s.Build.Version+" "+runtime.Version(), s.Now()))
 	}
 	w.Settings, err = s.lib.Settings()
 	notice(err)

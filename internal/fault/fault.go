@@ -46,6 +46,7 @@ const (
 	DamagedLog     Code = "damaged_log"   // Detail is how many lines were set aside
 	DamagedMarks   Code = "damaged_marks" // Path is where the damaged file was set aside
 	DamagedDeck    Code = "damaged_deck"  // likewise, of a deck's edits
+	Crashed        Code = "crashed"       // Path is the report of how this program ended before
 	NoSlides       Code = "no_slides"     // every slide of a deck is hidden
 	Cancelled      Code = "cancelled"
 	Busy           Code = "busy"           // another process holds Path
