@@ -35,7 +35,7 @@ type row struct {
 	controls []fyne.CanvasObject
 	shares   []float32 // of the width; nil is as much for each
 	shown    func() bool
-	keeps    bool // its controls say themselves whether they are shown
+	spare    bool // all but the first say themselves whether they are shown, and leave it their room where not
 }
 
 const (
@@ -65,7 +65,7 @@ func newForm(k *widgets.Kit, o formOptions) *form {
 	f.paperAndFont()
 	f.sizeAndKashida()
 	f.digitsAndDates(o.dates)
-	f.classification(o)
+	f.hijriAndClass(o)
 	f.watermark(o)
 	f.letterhead(o)
 	f.protection(o)
@@ -193,34 +193,33 @@ func (f *form) digitsAndDates(style locale.DateStyle) {
 	t := f.words.T
 	dates := f.pick("export.dates", []string{t("export.dates.both"), t("export.dates.gregorian"), t("export.dates.hijri")},
 		int(f.choices.Calendars), func(c *Choices, i int) { c.Calendars = locale.Calendars(i) })
-	days := f.pick("settings.hijri_offset", []string{t("settings.hijri_offset.earlier"), t("settings.hijri_offset.none"), t("settings.hijri_offset.later")},
-		f.choices.hijri(style.Offset)+1, func(c *Choices, i int) { c.Hijri = hijriDays[i] })
-	f.rows = append(f.rows, row{
-		captions: []*text.Label{f.caption("export.digits"), f.caption("export.dates"), f.caption("settings.hijri_offset")},
-		controls: []fyne.CanvasObject{kinds, dates, days}, shares: []float32{0.29, 0.4, 0.31},
-	})
+	f.pair("export.digits", "export.dates", kinds, dates)
 }
 
-func (f *form) classification(o formOptions) {
+func (f *form) hijriAndClass(o formOptions) {
 	t := f.words.T
+	days := f.pick("settings.hijri_offset", []string{t("settings.hijri_offset.earlier"), t("settings.hijri_offset.none"), t("settings.hijri_offset.later")},
+		f.choices.hijri(o.dates.Offset)+1, func(c *Choices, i int) { c.Hijri = hijriDays[i] })
 	names := []string{t("export.class.none")}
 	for _, c := range classifications[1:] {
 		names = append(names, t("export.class."+c))
 	}
+	var words *widgets.Field
 	class := f.pick("page.classification", names, slices.Index(classifications[:], f.choices.Classification), func(c *Choices, i int) {
 		c.Classification = classifications[i]
+		f.choices.Classification = c.Classification
+		f.Refresh()
+		if canvas := fyne.CurrentApp().Driver().CanvasForObject(f); c.Classification == otherClass && canvas != nil {
+			canvas.Focus(words.Editor())
+		}
 	})
-	words := widgets.NewField(f.kit, t("export.class_text"), 1, text.EditorCalls{
-		Submit: o.submit, Escape: o.leave, Changed: func(words string) {
-			if words != f.choices.ClassText {
-				f.set(func(c *Choices) { c.ClassText, c.Classification = words, otherClass })
-				class.Choose(len(classifications) - 1)
-			}
-		},
+	f.pair("settings.hijri_offset", "page.classification", days, class)
+	words = widgets.NewField(f.kit, t("export.class_text"), 1, text.EditorCalls{
+		Submit: o.submit, Escape: o.leave, Changed: func(words string) { f.set(func(c *Choices) { c.ClassText = words }) },
 	})
 	words.Editor().SetText(f.choices.ClassText)
 	f.rows = append(f.rows, row{
-		captions: []*text.Label{f.caption("page.classification")}, controls: []fyne.CanvasObject{class, words}, shares: []float32{0.5, 0.5},
+		controls: []fyne.CanvasObject{words}, shown: func() bool { return f.choices.Classification == otherClass },
 	})
 }
 
@@ -253,7 +252,7 @@ func (f *form) letterhead(o formOptions) {
 	tell()
 	f.rows = append(f.rows, row{
 		captions: []*text.Label{f.caption("export.emblem")}, controls: []fyne.CanvasObject{pick, none}, shares: []float32{0.88, 0.12},
-		keeps: true,
+		spare: true,
 	})
 	f.rows = append(f.rows, row{controls: []fyne.CanvasObject{marks}})
 	f.only(compose.Full)
@@ -329,7 +328,7 @@ func (f *form) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h f
 				showIf(c, on)
 			}
 			for _, c := range r.controls {
-				if !r.keeps || !on {
+				if !r.spare || !on || c == r.controls[0] {
 					showIf(c, on)
 				}
 			}
@@ -341,6 +340,10 @@ func (f *form) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h f
 			y += rowGap
 		}
 		n := float32(len(r.controls))
+		alone := r.spare && !r.controls[1].Visible()
+		if alone {
+			n = 1
+		}
 		room := width - formGap*(n-1)
 		start, top, height := float32(0), y, float32(controlH)
 		if len(r.captions) > 0 {
@@ -348,7 +351,7 @@ func (f *form) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h f
 		}
 		for i, c := range r.controls {
 			w := room / n
-			if r.shares != nil {
+			if r.shares != nil && !alone {
 				w = room * r.shares[i]
 			}
 			switch c := c.(type) {

@@ -123,8 +123,8 @@ func TestTabReachesEverything(t *testing.T) {
 		seen[f] = true
 		s.Canvas.FocusNext()
 	}
-	// Template, eight selects, four fields, the emblem, three checks, two arrows, three buttons.
-	if want := 1 + 8 + 4 + 1 + 3 + 2 + 3; len(seen) != want {
+	// Template, eight selects, three fields, the emblem, three checks, two arrows, three buttons.
+	if want := 1 + 8 + 3 + 1 + 3 + 2 + 3; len(seen) != want {
 		t.Errorf("%d controls are reached, want %d", len(seen), want)
 	}
 	if s.Canvas.Focused() != first {
