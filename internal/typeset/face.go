@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"bayan/internal/fault"
@@ -28,6 +29,7 @@ type Face struct {
 	salt         uint64 // begins the hashes of its words
 	cuts         func() *cuts.Cuts
 	inside       func() *cuts.Inside // nil where words are not cut inside
+	shaped       atomic.Int64        // words, since it was loaded
 	index        func() *lookups.Index
 }
 

@@ -1,7 +1,9 @@
 package cuts
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype/tables"
@@ -92,8 +94,10 @@ const (
 
 // Bounds on what a strange font can ask for; one with more is not cut.
 const (
-	mostPlaces = 1024
-	mostRules  = 1 << 14
+	mostPlaces  = 1024
+	mostRules   = 1 << 14
+	mostLooks   = 1 << 22
+	mostSpreads = 1 << 17
 )
 
 // InsideOf reads a font; nil where its words must not be cut. glyphs is how many it has.
@@ -114,12 +118,16 @@ func InsideOf(f *font.Font, glyphs int) *Inside {
 			visit(s)
 		}
 	})
-	r.substitutions()
+	r.substitutions(glyphs)
 	r.reach(glyphs)
-	if !r.joins || !r.steady() || !r.pairs() || len(r.places) > mostPlaces || len(r.rules) > mostRules {
+	if !r.joins || !r.steady() || !r.pairs() || r.strange || len(r.places) > mostPlaces {
 		return nil
 	}
-	return r.inside(glyphs)
+	in := r.inside(glyphs)
+	if r.strange {
+		return nil
+	}
+	return in
 }
 
 type insideReader struct {
@@ -127,7 +135,8 @@ type insideReader struct {
 	space      font.GID
 	gsub, gpos []bool // lookups in use
 	joins      bool
-	become     [][2]tables.GlyphID // single glyphs and what they become
+	become     []tables.GlyphID // what glyphs become, in the order of the glyphs
+	begins     []int            // by glyph: where that begins
 	vanish     []tables.GlyphID
 	turn       []tables.GlyphID // marks that take the place of letters
 	arabic     Set              // what letters and marks of the script can become
@@ -135,6 +144,8 @@ type insideReader struct {
 	rules      []pair
 	places     []Set // what the rules' places match of it, each once
 	known      map[string]uint16
+	looked     int  // glyphs looked at for the places of classes
+	strange    bool // it asks for more work than any font should
 }
 
 // pair is two neighbouring places of a rule, and what it wants beside them.
@@ -199,7 +210,8 @@ func used(l font.Layout, n int, subtables func(int, func(any))) (in []bool, join
 const ignoreLigatures = 0x0004
 
 // substitutions gathers what becomes what.
-func (r *insideReader) substitutions() {
+func (r *insideReader) substitutions(glyphs int) {
+	var steps [][2]tables.GlyphID
 	for i, l := range r.font.GSUB.Lookups {
 		if !r.gsub[i] {
 			continue
@@ -210,13 +222,24 @@ func (r *insideReader) substitutions() {
 					r.vanish = append(r.vanish, from)
 				}
 				for i, g := range to {
-					r.become = append(r.become, [2]tables.GlyphID{from, g})
+					if int(from) < glyphs && int(g) < glyphs {
+						steps = append(steps, [2]tables.GlyphID{from, g})
+					}
 					if i == 0 && r.mark(uint32(g)) && !r.mark(uint32(from)) {
 						r.turn = append(r.turn, g)
 					}
 				}
 			})
 		}
+	}
+	slices.SortFunc(steps, func(a, b [2]tables.GlyphID) int { return cmp.Or(int(a[0])-int(b[0]), int(a[1])-int(b[1])) })
+	r.become, r.begins = make([]tables.GlyphID, len(steps)), make([]int, glyphs+1)
+	for i, s := range steps {
+		r.become[i] = s[1]
+		r.begins[s[0]+1] = i + 1
+	}
+	for g := range glyphs {
+		r.begins[g+1] = max(r.begins[g+1], r.begins[g])
 	}
 }
 
@@ -253,16 +276,27 @@ func (r *insideReader) reach(glyphs int) {
 	r.grow(r.odd)
 }
 
-// grow adds what the glyphs of a set become.
+// grow adds what the glyphs of a set become, and what those do.
 func (r *insideReader) grow(s Set) {
-	for grown := true; grown; {
-		grown = false
-		for _, b := range r.become {
-			if s.Has(uint32(b[0])) {
-				grown = s.add(uint32(b[1])) || grown
+	var todo []uint32
+	s.each(func(g uint32) { todo = append(todo, g) })
+	for len(todo) > 0 {
+		from := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, to := range r.outcomes(from) {
+			if s.add(uint32(to)) {
+				todo = append(todo, uint32(to))
 			}
 		}
 	}
+}
+
+// outcomes is what a glyph becomes in one step.
+func (r *insideReader) outcomes(from uint32) []tables.GlyphID {
+	if int(from)+1 >= len(r.begins) {
+		return nil
+	}
+	return r.become[r.begins[from]:r.begins[from+1]]
 }
 
 // pairs gathers the neighbouring places of the rules in use; false where a rule's neighbours may be further apart than
@@ -387,11 +421,13 @@ func (r *insideReader) kerns(s tables.PairPos) {
 
 // chain adds a rule for each two neighbours of its places.
 func (r *insideReader) chain(all []place) {
+	if r.strange = r.strange || r.looked > mostLooks || len(r.rules) > mostRules || len(r.places) > mostPlaces; r.strange {
+		return
+	}
 	sets := make([]Set, len(all))
 	wide := false
 	for k := range all {
-		sets[k] = r.empty()
-		all[k].fill(sets[k])
+		sets[k] = r.match(&all[k])
 		wide = wide || all[k].has(tables.GlyphID(r.space))
 		if !sets[k].keep(r.arabic) && !all[k].has(tables.GlyphID(r.space)) {
 			return // never in a word
@@ -411,6 +447,22 @@ func (r *insideReader) neighbours(first, second Set) {
 	if first.keep(r.arabic) && second.keep(r.arabic) {
 		r.rules = append(r.rules, pair{first: r.place(first), second: r.place(second)})
 	}
+}
+
+// match gives the glyphs of the script that match a place.
+func (r *insideReader) match(p *place) Set {
+	s := r.empty()
+	if p.kind != ofClass {
+		p.fill(s)
+		return s
+	}
+	r.arabic.each(func(g uint32) {
+		r.looked++
+		if p.has(tables.GlyphID(g)) {
+			s.add(g)
+		}
+	})
+	return s
 }
 
 func (r *insideReader) empty() Set { return make(Set, len(r.arabic)) }
@@ -466,20 +518,35 @@ func (r *insideReader) inside(glyphs int) *Inside {
 
 // spread gives what glyphs become their rows.
 func (r *insideReader) spread(in *Inside) {
-	for grown := true; grown; {
-		grown = false
-		for _, b := range r.become {
-			if int(b[0]) >= len(in.index) || int(b[1]) >= len(in.index) || in.index[b[0]] == 0 || in.index[b[1]] == 0 {
+	var todo []uint32
+	r.arabic.each(func(g uint32) { todo = append(todo, g) })
+	for steps := 0; len(todo) > 0; steps++ {
+		if steps > mostSpreads {
+			r.strange = true
+			return
+		}
+		from := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if in.index[from] == 0 {
+			continue
+		}
+		source := int(in.index[from]-1) * in.words
+		for _, to := range r.outcomes(from) {
+			if in.index[to] == 0 {
 				continue
 			}
-			from, to := int(in.index[b[0]]-1)*in.words, int(in.index[b[1]]-1)*in.words
+			target := int(in.index[to]-1) * in.words
+			grown := false
 			for _, rows := range [2][]uint64{in.left, in.right} {
 				for k := range in.words {
-					if more := rows[from+k] &^ rows[to+k]; more != 0 {
-						rows[to+k] |= more
+					if more := rows[source+k] &^ rows[target+k]; more != 0 {
+						rows[target+k] |= more
 						grown = true
 					}
 				}
+			}
+			if grown {
+				todo = append(todo, uint32(to))
 			}
 		}
 	}
@@ -488,6 +555,15 @@ func (r *insideReader) spread(in *Inside) {
 // characters finds, for the letters and marks of everyday text, the places that their glyphs can come to. A
 // character may also be shaped as its canonical parts.
 func (r *insideReader) characters(in *Inside) {
+	words := (len(r.places) + 63) / 64
+	byGlyph := make([]uint64, (len(in.left)/in.words+1)*words) // rows as in.index has them, the first for what has none
+	for i, place := range r.places {
+		place.each(func(g uint32) {
+			if int(g) < len(in.index) {
+				byGlyph[int(in.index[g])*words+i/64] |= 1 << (i & 63)
+			}
+		})
+	}
 	for c := rune(firstKnown); c <= lastKnown; c++ {
 		made := r.empty()
 		for _, part := range append([]rune{c}, parts[c]...) {
@@ -496,12 +572,12 @@ func (r *insideReader) characters(in *Inside) {
 			}
 		}
 		r.grow(made)
-		can := make(Set, (len(r.places)+63)/64)
-		for i, place := range r.places {
-			if place.meets(made) {
-				can.add(uint32(i))
+		can := make(Set, words)
+		made.each(func(g uint32) {
+			if int(g) < len(in.index) {
+				can.join(byGlyph[int(in.index[g])*words:][:words])
 			}
-		}
+		})
 		in.places[c-firstKnown] = can
 	}
 }
@@ -509,16 +585,6 @@ func (r *insideReader) characters(in *Inside) {
 // parts are the canonical decompositions of letters (UnicodeData.txt, field 5).
 var parts = map[rune][]rune{
 	'آ': {'ا', 0x0653}, 'أ': {'ا', 0x0654}, 'ؤ': {'و', 0x0654}, 'إ': {'ا', 0x0655}, 'ئ': {'ي', 0x0654},
-}
-
-// meets says that two sets of the same length have something in common.
-func (s Set) meets(o Set) bool {
-	for i := range s {
-		if s[i]&o[i] != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // join adds another set of the same length.
