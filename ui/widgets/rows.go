@@ -45,6 +45,7 @@ type Rows struct {
 	ground *canvas.Rectangle
 	hot    *canvas.Rectangle // under the row that the pointer is over
 	mark   *canvas.Rectangle // under the marked row
+	bar    *canvas.Rectangle // at the end side, where there is more than is in view
 	parts  *render.Parts
 }
 
@@ -61,13 +62,14 @@ func NewRows(k *Kit, words string, ground color.Color, calls RowCalls) *Rows {
 	r := &Rows{
 		calls: calls, at: -1, over: -1, marked: -1, tops: []float32{0}, drawn: map[int]fyne.CanvasObject{},
 		ground: canvas.NewRectangle(ground), hot: canvas.NewRectangle(k.Palette.Track), mark: canvas.NewRectangle(k.Palette.AccentSoft),
+		bar: canvas.NewRectangle(k.Palette.Thumb),
 	}
 	r.parts = &render.Parts{
 		Arrange: r.arrange, Update: func() { r.arrange(r.Size()) },
 		Min: func() fyne.Size { return fyne.NewSize(120, 60) },
 	}
 	r.Init(k, r, func() string { return r.said(words) }, func() { r.open(r.at) })
-	r.ring.CornerRadius, r.hot.CornerRadius, r.mark.CornerRadius = 7, 7, 7
+	r.ring.CornerRadius, r.hot.CornerRadius, r.mark.CornerRadius, r.bar.CornerRadius = 7, 7, 7, 1.5
 	return r
 }
 
@@ -328,6 +330,16 @@ func (r *Rows) arrange(s fyne.Size) {
 		list = append(list, o)
 	}
 	under(r.ring, r.at, r.focus)
-	r.parts.List = list
+	r.parts.List = append(list, r.placeBar(s))
 	r.ground.Refresh()
+}
+
+func (r *Rows) placeBar(s fyne.Size) *canvas.Rectangle {
+	const thick, beside, least = 3, 4, 24
+	whole := max(r.Whole(), 1)
+	h := max(least, s.Height*s.Height/whole)
+	show(r.bar, whole > s.Height+1)
+	y := (s.Height - h) * r.offset / max(1, whole-s.Height)
+	r.kit.Dir.Put(r.bar, s.Width, s.Width-thick-beside, y, thick, h)
+	return r.bar
 }
