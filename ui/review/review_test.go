@@ -147,6 +147,8 @@ func TestARevision(t *testing.T) {
 		})
 		s.Show(r, fyne.NewSize(980, 860))
 		look(t, s, "revision-"+name)
+		r.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -1e6)})
+		look(t, s, "heirs-"+name)
 		lines := 0
 		for _, o := range r.column.things {
 			if l, ok := o.(*heirLine); ok {

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,6 +57,11 @@ func NewRevision(k *widgets.Kit, o RevisionOptions) *Revision {
 	before, after, _ := strings.Cut(t.T("revision.title"), "{title}")
 	r.title = text.NewLabel(k.Kit, "", text.UI(18, p.Ink).Bold())
 	r.title.SetParts(text.Part{Words: before}, text.Part{Words: o.Earlier.Meta.Title, Apart: true}, text.Part{Words: after})
+	// What a person must look at comes first.
+	unsure := slices.ContainsFunc(r.heirs, func(h Heir) bool { return h.To >= 0 && !h.Sure })
+	if unsure {
+		r.addHeirs()
+	}
 	same, shown := 0, 0
 	for _, passage := range briefing.Revision(o.Earlier, o.Later) {
 		if !passage.Changed() {
@@ -67,18 +73,8 @@ func NewRevision(k *widgets.Kit, o RevisionOptions) *Revision {
 		}
 	}
 	r.counts = text.NewLabel(k.Kit, t.N("revision.changed", shown, o.Digits)+" · "+t.N("revision.same", same, o.Digits), text.UI(13, p.Muted))
-	if len(r.heirs) > 0 {
-		r.column.add(&wrapped{text.NewLabel(k.Kit, t.T("revision.carry"), text.UI(15, p.Ink).Bold()).Wrapping()}, 4)
-		r.column.add(&wrapped{text.NewLabel(k.Kit, t.T("revision.carry_about"), text.UI(13, p.Muted)).Wrapping()}, 10)
-		names := []string{t.T("revision.to_none")}
-		for _, m := range o.Later.Measures {
-			names = append(names, o.Later.Slice(m.Label)+" · "+o.Later.Slice(m.Title))
-		}
-		own := *k
-		own.Focused = func(c fyne.CanvasObject) { r.scroll.Reveal(c) }
-		for i := range r.heirs {
-			r.column.add(newHeirLine(&own, r, i, names), 8)
-		}
+	if !unsure {
+		r.addHeirs()
 	}
 	r.column.ExtendBaseWidget(r.column)
 	r.scroll = widgets.NewScroll(k, r.column, r.column.heightFor)
@@ -88,6 +84,25 @@ func NewRevision(k *widgets.Kit, o RevisionOptions) *Revision {
 	show(r.carry, len(r.heirs) > 0)
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// addHeirs shows which measure takes over the follow-up of which.
+func (r *Revision) addHeirs() {
+	if len(r.heirs) == 0 {
+		return
+	}
+	k, o, t, p := r.kit, r.opt, r.opt.Words, r.kit.Palette
+	r.column.add(&wrapped{text.NewLabel(k.Kit, t.T("revision.carry"), text.UI(15, p.Ink).Bold()).Wrapping()}, 4)
+	r.column.add(&wrapped{text.NewLabel(k.Kit, t.T("revision.carry_about"), text.UI(13, p.Muted)).Wrapping()}, 10)
+	names := []string{t.T("revision.to_none")}
+	for _, m := range o.Later.Measures {
+		names = append(names, o.Later.Slice(m.Label)+" · "+o.Later.Slice(m.Title))
+	}
+	own := *k
+	own.Focused = func(c fyne.CanvasObject) { r.scroll.Reveal(c) }
+	for i := range r.heirs {
+		r.column.add(newHeirLine(&own, r, i, names), 8)
+	}
 }
 
 // First is what has the focus when the sheet opens.
