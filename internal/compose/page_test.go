@@ -199,6 +199,22 @@ func TestFollowUpIsShownAsPeopleSetIt(t *testing.T) {
 	}
 }
 
+func TestADateInTheTableStaysOnOneLine(t *testing.T) {
+	b := statementOf(t, 1)
+	in := Input{Briefing: b, Progress: map[string]briefing.Progress{b.Measures[0].ID: {Due: "2026-12-10"}}} // 30 Jumada al-Akhirah
+	d, err := Compose(t.Context(), engine(t), in, options(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.Pages {
+		for _, item := range p.Items {
+			if v, ok := item.(Text); ok && v.Line > 0 && strings.Contains(string(v.Layout.Paragraph().Runes()), "١٤٤٨هـ") {
+				t.Errorf("%q is broken", string(v.Layout.Paragraph().Runes()))
+			}
+		}
+	}
+}
+
 func TestTheFormCanBeFilledIn(t *testing.T) {
 	b := statementOf(t, 1)
 	o := options(t)

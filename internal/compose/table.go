@@ -25,8 +25,8 @@ var (
 		{word: "page.measure", share: 0.24},
 		{word: "measures.status", share: 0.17},
 		{word: "measures.owner", share: 0.17},
-		{word: "measures.due", share: 0.21},
-		{word: "page.notes", share: 0.21},
+		{word: "measures.due", share: 0.23}, // ٣٠ جمادى الآخرة ١٤٤٨هـ on one line
+		{word: "page.notes", share: 0.19},
 	}
 	formColumns = []column{
 		{word: "page.measure_no"},
