@@ -15,10 +15,10 @@ type (
 	Identity  = age.Identity
 )
 
-// work is scrypt's work factor for a passphrase (RFC 7914: N = 2¹⁷, 128 MiB of
+// work is scrypt's work factor for a passphrase (RFC 7914: N = 2¹⁶, 64 MiB of
 // memory), and the most that a file may ask for: age's own limit would let a
-// hostile file take 4 GiB.
-const work = 17
+// hostile file take 4 GiB, and age's usual 18 a quarter of one.
+const work = 16
 
 // ForPassphrase is a recipient that a passphrase opens; fault.EmptyPassphrase.
 func ForPassphrase(passphrase string) (Recipient, error) { return forPassphrase(passphrase, work) }
