@@ -97,6 +97,11 @@ func newDesk(t *testing.T, lang, folder string, b *briefing.Briefing) *desk {
 	}
 	s.Window.Resize(fyne.NewSize(1366, 768))
 	w.keys()
+	t.Cleanup(func() { // no toast goes while another test runs
+		if w.toastStay != nil {
+			w.toastStay()
+		}
+	})
 	return &desk{w, t, disk}
 }
 

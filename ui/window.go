@@ -51,6 +51,7 @@ type window struct {
 	more       fyne.CanvasObject // the controls that menus drop from
 	themes     fyne.CanvasObject
 	toasts     *fyne.Container
+	toastStay  func()                    // ends the wait for the toast to go, or nil
 	sheet      *widgets.Sheet            // over the window, or nil
 	sheetKey   func(*fyne.KeyEvent) bool // the sheet's own keys, or nil
 	saveSheet  func()                    // what Ctrl+Enter does in the sheet, or nil
@@ -264,5 +265,8 @@ func (w *window) offer(sentence, words string, do func()) {
 	t.Move(fyne.NewPos((s.Width-m.Width)/2, s.Height-m.Height-48))
 	w.toasts.Objects = []fyne.CanvasObject{t}
 	w.toasts.Refresh()
-	time.AfterFunc(8*time.Second, func() { onUI(func() { w.toasts.Remove(t) }) })
+	if w.toastStay != nil {
+		w.toastStay()
+	}
+	w.toastStay = after(8*time.Second, func() { w.toasts.Remove(t) })
 }

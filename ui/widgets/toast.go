@@ -27,6 +27,12 @@ func NewToast(k *Kit, sentence string, action *Button) *Toast {
 	return t
 }
 
+// AccessibilityLabel is the sentence.
+func (t *Toast) AccessibilityLabel() string { return t.label.Text() }
+
+// AccessibilityRole is a text's.
+func (t *Toast) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 func (t *Toast) textWidth() float32 { return min(t.label.Natural(), 460) }
 
 // CreateRenderer implements fyne.Widget.
