@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"path/filepath"
@@ -128,7 +129,7 @@ func understand(name string, b *handover.Bundle) (*unsealed, error) {
 		return nil, err
 	}
 	if u.briefing = bundled; bundled.ID != b.Briefing {
-		if u.briefing, _, err = u.reading.Read(b.Name, b.Original); err != nil {
+		if u.briefing, _, err = u.reading.Read(cmp.Or(b.Name, name), b.Original); err != nil {
 			return nil, err
 		}
 	}

@@ -48,16 +48,16 @@ const (
 	manifestName = "manifest.json"
 	maxManifest  = 64 << 10
 	// MaxSealed is the largest file that is opened, and more than all parts together can be.
-	MaxSealed = 64 << 20
+	MaxSealed = 40 << 20
 )
 
 // parts are the archive's files after the manifest, in order. One that is nil is left out.
 func (b *Bundle) parts() []part {
-	const small = 4 << 20
+	const small = 2 << 20
 	return []part{
 		{"original", parse.MaxBytes, &b.Original},
 		{"reading.json", small, &b.Reading},
-		{"followup.jsonl", 32 << 20, &b.FollowUp},
+		{"followup.jsonl", 16 << 20, &b.FollowUp},
 		{"marks.json", small, &b.Marks},
 		{"slides.json", small, &b.Slides},
 	}

@@ -262,7 +262,7 @@ func TestNamesNeverLeadOutOfAFolder(t *testing.T) {
 
 func TestBounds(t *testing.T) {
 	big := bundle()
-	big.Marks = make([]byte, 5<<20)
+	big.Marks = make([]byte, 3<<20)
 	if err := Seal(context.Background(), io.Discard, big, key(1), identity(t).Recipient()); fault.CodeOf(err) != fault.TooLarge {
 		t.Errorf("too large: %v", err)
 	}
