@@ -16,7 +16,7 @@ import (
 )
 
 // Size is the sheet's size in logical pixels.
-func Size() fyne.Size { return fyne.NewSize(940, 628) }
+func Size() fyne.Size { return fyne.NewSize(940, 604) }
 
 // Calls are whom the pane tells.
 type Calls struct {
@@ -35,6 +35,7 @@ type Pane struct {
 	title    *text.Label
 	rows     []row
 	split    int // the first row of the second column
+	scroll   *widgets.Scroll
 	whoTitle *text.Label
 	who      *widgets.Field
 	done     *widgets.Button
@@ -54,7 +55,9 @@ const designed = 23
 // New makes the pane.
 func New(k *widgets.Kit, words *locale.Catalogue, now Effective, calls Calls) *Pane {
 	t := words.T
-	p := &Pane{kit: k, now: now, calls: calls, title: text.NewLabel(k.Kit, t("settings.title"), text.UI(18, k.Palette.Ink).Bold())}
+	own := *k
+	p := &Pane{kit: &own, now: now, calls: calls, title: text.NewLabel(k.Kit, t("settings.title"), text.UI(18, k.Palette.Ink).Bold())}
+	own.Focused = func(o fyne.CanvasObject) { p.scroll.Reveal(o) }
 	p.done = widgets.NewButton(k, t("action.close"), true, calls.Leave)
 	named := func(prefix string, keys ...string) []string {
 		for i, key := range keys {
@@ -107,8 +110,11 @@ func New(k *widgets.Kit, words *locale.Catalogue, now Effective, calls Calls) *P
 		func(l *Look, n int) { l.Offset = n })
 
 	p.whoTitle = text.NewLabel(k.Kit, t("settings.who"), text.UI(12.5, k.Palette.Muted).Bold())
-	p.who = widgets.NewField(k, t("measures.who_why"), 1, text.EditorCalls{Submit: calls.Leave, Escape: calls.Leave})
+	p.who = widgets.NewField(p.kit, t("measures.who_why"), 1, text.EditorCalls{Submit: calls.Leave, Escape: calls.Leave})
 	p.who.Editor().SetText(now.Who)
+	rows := &body{pane: p}
+	rows.ExtendBaseWidget(rows)
+	p.scroll = widgets.NewScroll(p.kit, rows, rows.heightFor)
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -143,47 +149,76 @@ func (p *Pane) add(caption string, names []string, chosen int, choose func(int))
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	list := []fyne.CanvasObject{p.title}
-	for _, r := range p.rows {
-		list = append(list, r.caption, r.segments)
-	}
-	return &render.Parts{List: append(list, p.whoTitle, p.who, p.done), Arrange: p.place}
+	return &render.Parts{List: []fyne.CanvasObject{p.title, p.scroll, p.done}, Arrange: func(s fyne.Size) {
+		if s.Width <= 0 {
+			return
+		}
+		const edge = 26
+		put := p.kit.Dir.Put
+		w := s.Width - 2*edge
+		h := p.title.HeightFor(w)
+		put(p.title, s.Width, edge, 20, w, h)
+		m := p.done.MinSize()
+		foot := s.Height - 22 - m.Height
+		put(p.done, s.Width, edge, foot, m.Width, m.Height)
+		top := 20 + h + 10
+		put(p.scroll, s.Width, edge-4, top, w+16, foot-12-top)
+	}}
 }
 
-func (p *Pane) place(s fyne.Size) {
-	if s.Width <= 0 {
-		return
-	}
-	const (
-		edge, between   = 26, 36
-		rowH, rowGap    = 34, 13
-		capGap, headGap = 3, 16
-	)
-	put := p.kit.Dir.Put
-	w := s.Width - 2*edge
-	put(p.title, s.Width, edge, 20, w, p.title.HeightFor(w))
-	top := 20 + p.title.HeightFor(w) + headGap
-	column := (w - between) / 2
-	lowest := top
-	y := top
+// body is the rows, which scroll in a window that is too low for them.
+type body struct {
+	widget.BaseWidget
+	pane *Pane
+}
+
+const (
+	between = 36 // the columns
+	rowH    = 34
+	rowGap  = 12
+	capGap  = 3
+	fieldH  = 36
+)
+
+func (b *body) heightFor(width float32) float32 { return b.lay(width, nil) }
+
+func (b *body) lay(width float32, put func(o fyne.CanvasObject, start, y, w, h float32)) float32 {
+	p := b.pane
+	column := (width - between) / 2
+	lowest, y := float32(0), float32(0)
 	for i, r := range p.rows {
-		start := float32(edge)
+		start := float32(0)
 		if i >= p.split {
-			start += column + between
+			start = column + between
 		}
 		if i == p.split {
-			y = top
+			y = 0
 		}
 		m := r.caption.MinSize()
-		put(r.caption, s.Width, start, y, m.Width, m.Height)
-		y += m.Height + capGap
-		put(r.segments, s.Width, start, y, column, rowH)
-		y += rowH + rowGap
+		if put != nil {
+			put(r.caption, start, y, m.Width, m.Height)
+			put(r.segments, start, y+m.Height+capGap, column, rowH)
+		}
+		y += m.Height + capGap + rowH + rowGap
 		lowest = max(lowest, y)
 	}
 	m := p.whoTitle.MinSize()
-	put(p.whoTitle, s.Width, edge, lowest, m.Width, m.Height)
-	put(p.who, s.Width, edge, lowest+m.Height+capGap, w, 36)
-	m = p.done.MinSize()
-	put(p.done, s.Width, edge, s.Height-22-m.Height, m.Width, m.Height)
+	if put != nil {
+		put(p.whoTitle, 0, lowest, m.Width, m.Height)
+		put(p.who, 0, lowest+m.Height+capGap, width, fieldH)
+	}
+	return lowest + m.Height + capGap + fieldH
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *body) CreateRenderer() fyne.WidgetRenderer {
+	var list []fyne.CanvasObject
+	for _, r := range b.pane.rows {
+		list = append(list, r.caption, r.segments)
+	}
+	return &render.Parts{List: append(list, b.pane.whoTitle, b.pane.who), Arrange: func(s fyne.Size) {
+		if s.Width > 0 {
+			b.lay(s.Width, func(o fyne.CanvasObject, start, y, w, h float32) { b.pane.kit.Dir.Put(o, s.Width, start, y, w, h) })
+		}
+	}}
 }
