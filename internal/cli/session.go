@@ -81,19 +81,23 @@ func (s *session) open(file string) (*briefing.Briefing, error) {
 
 // openReport is open that also says how the file was read.
 func (s *session) openReport(file string) (*briefing.Briefing, parse.Report, error) {
-	as := parse.Options{Encoding: parse.Encoding(s.encoding)}
-	switch file {
-	case "":
+	if file == "" {
 		b, err := parse.Bundled()
 		return b, parse.Report{Format: parse.Text, Encoding: parse.UTF8}, err
-	case "-":
-		data, err := io.ReadAll(io.LimitReader(s.Stdin, parse.MaxBytes+1))
-		if err != nil {
-			return nil, parse.Report{}, &fault.Error{Code: fault.Unreadable, Op: "cli.open", Path: file, Cause: err}
-		}
-		return parse.Read(file, data, as)
 	}
-	return parse.OpenAs(file, as)
+	var data []byte
+	var err error
+	if file == "-" {
+		if data, err = io.ReadAll(io.LimitReader(s.Stdin, parse.MaxBytes+1)); err != nil {
+			err = &fault.Error{Code: fault.Unreadable, Op: "cli.open", Path: file, Cause: err}
+		}
+	} else {
+		data, err = parse.Load(file)
+	}
+	if err != nil {
+		return nil, parse.Report{}, err
+	}
+	return s.lib.Shelf().Understand(file, data, parse.Encoding(s.encoding))
 }
 
 // json writes v for another program: indented, Arabic as it is.

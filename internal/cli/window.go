@@ -11,7 +11,6 @@ import (
 	"bayan/internal/handover"
 	"bayan/internal/library"
 	"bayan/internal/locale"
-	"bayan/internal/parse"
 	"bayan/internal/track"
 )
 
@@ -124,7 +123,7 @@ func (s *session) another(file string, text []byte) (Window, error) {
 	var err error
 	if file == "" {
 		file = "-"
-		b, _, err = parse.Read(file, text, parse.Options{})
+		b, _, err = s.lib.Shelf().Understand(file, text, "")
 	} else {
 		b, err = s.open(file)
 	}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
@@ -100,6 +101,22 @@ func (s *Shelf) Original(id string) ([]byte, error) {
 // Path is where a briefing's original is kept.
 func (s *Shelf) Path(id string) string { return s.original(id) }
 
+// Understand reads a file from anywhere as a person has it read where it is
+// kept, else as it is found. encoding is one that is asked for now, "" for none.
+func (s *Shelf) Understand(name string, data []byte, encoding parse.Encoding) (*briefing.Briefing, parse.Report, error) {
+	var e Entry
+	if s.lib.dir != "" {
+		kept, err := s.vault.read(s.entry(sum(data)))
+		if err != nil || json.Unmarshal(kept, &e) != nil { // not kept, or locked
+			e = Entry{}
+		}
+	}
+	if encoding != "" {
+		e.Reading.Encoding = encoding
+	}
+	return e.Reading.Read(name, data)
+}
+
 // Briefing is a kept briefing as a person has it read.
 func (s *Shelf) Briefing(ctx context.Context, id string) (*briefing.Briefing, parse.Report, error) {
 	e, err := s.Entry(ctx, id)
@@ -194,7 +211,7 @@ func (s *Shelf) Unlock(ctx context.Context, passphrase string) error {
 }
 
 // Lock puts the shelf under a passphrase, or under another one. work is the
-// scrypt work factor, 0 for age's own. Old blocks of the disk may still hold
+// scrypt work factor, 0 for workFactor. Old blocks of the disk may still hold
 // what was there before.
 func (s *Shelf) Lock(ctx context.Context, passphrase string, work int) error {
 	return s.locked(ctx, func() error {

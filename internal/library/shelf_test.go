@@ -113,6 +113,12 @@ func TestCorrectionsAreKeptBesideTheText(t *testing.T) {
 	if kept, err := s.Original(made.ID); err != nil || string(kept) != string(data) {
 		t.Errorf("%q %v", kept, err)
 	}
+	// Opened from anywhere else it is read so too, and another file is not.
+	for text, want := range map[string]int{string(data): 1, string(data) + ".": 0} {
+		if b, _, err := s.lib.Shelf().Understand("elsewhere.txt", []byte(text), ""); err != nil || len(b.Measures) != want {
+			t.Errorf("%q: %d measures, %v", text, len(b.Measures), err)
+		}
+	}
 }
 
 func TestTheBin(t *testing.T) {

@@ -28,6 +28,10 @@ type vault struct {
 	key  *age.X25519Identity
 }
 
+// workFactor is scrypt's: 2^17 blocks of 1 KiB, half a second and 128 MiB. A
+// lock that asks for more is not ours.
+const workFactor = 17
+
 const ageMagic = "age-encryption.org/v1\n"
 
 // lockedError says that a passphrase is needed.
@@ -105,6 +109,7 @@ func (v *vault) open(passphrase string) error {
 	if err != nil {
 		return &fault.Error{Code: fault.WrongPassphrase, Op: op}
 	}
+	key.SetMaxWorkFactor(workFactor)
 	r, err := age.Decrypt(bytes.NewReader(data), key)
 	var no *age.NoIdentityMatchError
 	switch {
@@ -144,9 +149,10 @@ func (v *vault) set(passphrase string, work int) error {
 	if err != nil {
 		return &fault.Error{Code: fault.EmptyPassphrase, Op: op, Cause: err}
 	}
-	if work > 0 {
-		to.SetWorkFactor(work)
+	if work == 0 {
+		work = workFactor
 	}
+	to.SetWorkFactor(work)
 	err = durable.Write(v.path, 0o600, func(w io.Writer) error {
 		out, err := age.Encrypt(w, to)
 		if err == nil {

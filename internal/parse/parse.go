@@ -87,24 +87,9 @@ func Bundled() (*briefing.Briefing, error) {
 	return Parse(assets.StatementName, assets.Statement, meta)
 }
 
-// Open reads and parses the file at path: a regular file of at most MaxBytes.
-func Open(path string) (*briefing.Briefing, error) {
-	b, _, err := OpenAs(path, Options{})
-	return b, err
-}
-
-// OpenAs is Open with a person's choices.
-func OpenAs(path string, o Options) (*briefing.Briefing, Report, error) {
-	data, err := Load(path)
-	if err != nil {
-		return nil, Report{}, err
-	}
-	return Read(path, data, o)
-}
-
 // Load is the file at path: a regular one of at most MaxBytes.
 func Load(path string) ([]byte, error) {
-	const op = "parse.Open"
+	const op = "parse.Load"
 	// Asked before opening: a pipe would wait for a writer for ever.
 	info, err := os.Stat(path)
 	if err != nil {

@@ -116,7 +116,11 @@ func TestBadFilesAreNamed(t *testing.T) {
 		write("protected", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"): fault.Locked,
 		write("zip", "PK\x03\x04\x14\x00\x00\x00\x08\x00"): fault.DamagedFile, write("latin", "caf\xe9 cr\xe8me"): fault.NotText,
 	} {
-		if _, err := Open(path); fault.CodeOf(err) != want {
+		data, err := Load(path)
+		if err == nil {
+			_, err = Parse(path, data, briefing.Meta{})
+		}
+		if fault.CodeOf(err) != want {
 			t.Errorf("%s is %v, want %s", filepath.Base(path), err, want)
 		}
 	}
