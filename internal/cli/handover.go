@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"bayan/assets"
 	"bayan/internal/briefing"
@@ -12,6 +13,7 @@ import (
 	"bayan/internal/fault"
 	"bayan/internal/handover"
 	"bayan/internal/library"
+	"bayan/internal/locale"
 	"bayan/internal/parse"
 	"bayan/internal/track"
 )
@@ -95,17 +97,48 @@ type signer struct {
 	Known       bool   `json:"known"`
 	Own         bool   `json:"own"`  // this office itself
 	Name        string `json:"name"` // that a person here gave the key, "" where it is not known
+	// Posing is the known office whose name an unknown key goes by, "" for none.
+	Posing string `json:"posing,omitempty"`
 }
 
-func (s *session) signer(key handover.Public) (signer, error) {
+// signer is whose key it is; office is what the sealer calls itself. Where the
+// list of keys cannot be read nobody is known.
+func (s *session) signer(key handover.Public, office string) signer {
 	ring := handover.RingAt(s.lib.Dir())
 	out := signer{Key: key.String(), Fingerprint: key.Fingerprint()}
-	if own, ok, err := ring.Own(); err == nil && ok && own.Public() == key {
-		out.Own = true
+	if own, ok, err := ring.Own(); err == nil && ok {
+		out.Own = own.Public() == key
 	}
-	var err error
-	out.Name, out.Known, err = ring.NameOf(key)
-	return out, err
+	known, err := ring.Known()
+	s.warn(err)
+	for _, k := range known {
+		switch {
+		case k.Key == key:
+			out.Known, out.Name, out.Posing = true, k.Name, ""
+			return out
+		case Mine(k.Name, office):
+			out.Posing = k.Name
+		}
+	}
+	return out
+}
+
+// said says whose signature a sealed file has: who is known by name, a stranger
+// by the fingerprint that two people compare.
+func (who signer) said(words *locale.Catalogue, office string) string {
+	key, name := "signed.unknown", who.Name
+	switch {
+	case who.Own:
+		key = "signed.own"
+	case who.Known:
+		key = "signed.known"
+	case who.Posing != "":
+		key, name = "signed.posing", who.Posing
+	case office != "":
+		key = "signed.claims"
+	}
+	fingerprint := strings.ReplaceAll(who.Fingerprint, " ", "\u00A0") // on one line, to be read out
+	return words.F(key, locale.Args{"name": isolate(words, name), "office": isolate(words, office), "fingerprint": isolate(words, fingerprint)})
 }
 
 // unsealed is what came out of a sealed file, understood.

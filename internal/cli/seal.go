@@ -117,8 +117,7 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	if c.Passphrase == "" && c.Identity == "" { // who signed it shows without
-		said, _ := s.by(sealed.Signer, "")
-		if err := s.print(said + "\n"); err != nil {
+		if err := s.print(s.signer(sealed.Signer, "").said(s.words, "") + "\n"); err != nil {
 			return err
 		}
 	}
@@ -139,11 +138,10 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 			return err
 		}
 	}
-	who, err := s.signer(sealed.Signer)
-	s.warn(err)
+	who := s.signer(sealed.Signer, b.Office)
 	said := unsealing{Signer: who, Office: b.Office, Made: b.Made, Briefing: b.Briefing, Title: u.briefing.Meta.Title}
 	if !c.JSON {
-		if err := s.print(signedBy(s.words, who.Fingerprint, who.Name, b.Office, who.Own, who.Known) + "\n" + s.made(b) + "\n"); err != nil {
+		if err := s.print(who.said(s.words, b.Office) + "\n" + s.made(b) + "\n"); err != nil {
 			return err
 		}
 	}
@@ -200,22 +198,6 @@ func (c *unsealCmd) with(s *session, read func(string) (string, error)) ([]hando
 		return handover.By(c.Identity, data)
 	}
 	return nil, &fault.Error{Code: fault.BadUsage, Op: "cli.unseal", Detail: s.words.F("usage.missing", locale.Args{"what": "--passphrase-file|--identity"})}
-}
-
-// signedBy says whose signature a sealed file has: who is known by name, a
-// stranger by the fingerprint that two people compare.
-func signedBy(words *locale.Catalogue, fingerprint, name, office string, own, known bool) string {
-	key := "signed.unknown"
-	switch {
-	case own:
-		key = "signed.own"
-	case known:
-		key = "signed.known"
-	case office != "":
-		key = "signed.claims"
-	}
-	fingerprint = strings.ReplaceAll(fingerprint, " ", "\u00A0") // on one line, to be read out
-	return words.F(key, locale.Args{"name": isolate(words, name), "office": isolate(words, office), "fingerprint": isolate(words, fingerprint)})
 }
 
 // made says what a sealed file holds and since when.

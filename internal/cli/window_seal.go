@@ -92,16 +92,9 @@ func (w *Window) OpenSealed(path string, words *locale.Catalogue) (*SealedFile, 
 		return nil, err
 	}
 	f := &SealedFile{w: w, s: w.session(words), path: path, sealed: sealed, ByPassphrase: sealed.ByPassphrase}
-	f.By, f.Known = f.s.by(sealed.Signer, "")
+	who := f.s.signer(sealed.Signer, "")
+	f.By, f.Known = who.said(words, ""), who.Known || who.Own
 	return f, nil
-}
-
-// by is who signed, in a sentence, and whether the key is known. Where the list
-// of keys cannot be read nobody is known.
-func (s *session) by(key handover.Public, office string) (string, bool) {
-	who, err := s.signer(key)
-	s.warn(err)
-	return signedBy(s.words, who.Fingerprint, who.Name, office, who.Own, who.Known), who.Known || who.Own
 }
 
 // SealedContents is what is in a sealed file, of which nothing is taken in yet.
@@ -135,7 +128,7 @@ func (f *SealedFile) Unseal(ctx context.Context, secret string) (*SealedContents
 	if c.u, err = understand(f.path, b); err != nil {
 		return nil, err
 	}
-	c.By, _ = f.s.by(f.sealed.Signer, b.Office)
+	c.By = f.s.signer(f.sealed.Signer, b.Office).said(f.s.words, b.Office)
 	if c.Briefing, c.Log = c.u.briefing, f.w.FollowUp; b.Briefing == f.w.Briefing.ID {
 		c.Briefing = f.w.Briefing
 	} else {

@@ -97,7 +97,7 @@ func TestBackupAndRestore(t *testing.T) {
 func TestAKeyIsKnownOnceAPersonSaysSo(t *testing.T) {
 	ctx := context.Background()
 	r := RingAt(t.TempDir())
-	if _, ok, err := r.NameOf(key(1).Public()); ok || err != nil {
+	if all, err := r.Known(); len(all) > 0 || err != nil {
 		t.Error("a stranger is known", err)
 	}
 	for _, name := range []string{"مكتب الجمارك", "إدارة الجمارك"} {
@@ -115,8 +115,8 @@ func TestAKeyIsKnownOnceAPersonSaysSo(t *testing.T) {
 	if err := r.Forget(ctx, key(1).Public()); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok, _ := r.NameOf(key(1).Public()); ok {
-		t.Error("forgotten, and still known")
+	if all, _ := r.Known(); len(all) != 1 || all[0].Key != key(2).Public() {
+		t.Errorf("after one was forgotten: %+v", all)
 	}
 	for text, code := range map[string]fault.Code{"{": fault.DamagedFile, `{"version":2}`: fault.NewerFormat} {
 		if err := os.WriteFile(r.list(), []byte(text), 0o600); err != nil {

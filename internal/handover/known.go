@@ -69,17 +69,6 @@ func (r *Ring) Known() ([]Known, error) {
 	return out, nil
 }
 
-// NameOf is the name that a key is known by; false where it is not known.
-func (r *Ring) NameOf(key Public) (string, bool, error) {
-	all, err := r.Known()
-	for _, k := range all {
-		if k.Key == key {
-			return k.Name, true, nil
-		}
-	}
-	return "", false, err
-}
-
 // Trust makes a key known by a name from now on; one that is known gets the
 // name. Errors as of Known, and fault.DataReadOnly, DiskFull, Busy, Cancelled.
 func (r *Ring) Trust(ctx context.Context, key Public, name string, now time.Time) error {
