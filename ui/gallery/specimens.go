@@ -157,6 +157,7 @@ func (t *table) panes() {
 	list.Mark(b.Measures[2].Paragraph)
 	t.add("contents", 248, 440, list.Rows)
 	t.followUp()
+	t.shell()
 	size := settings.Size()
 	t.add("settings", size.Width, size.Height, settings.New(k, t.words, settings.Effective{Language: t.words.Lang(), Digits: digits, Zoom: 1},
 		settings.Calls{Change: func(settings.Look, int) {}, Zoom: func(float64) {}, Leave: nothing}))
