@@ -100,7 +100,13 @@ func (w *window) openCarry() {
 		Words: w.words, Digits: w.digits, Leave: w.closeSheet,
 		Save: func() { w.saveRecord(recordEnding) },
 		Pick: w.pickFile,
-		Read: func(path string) { w.readRecord(c, path) },
+		Read: func(path string) {
+			if isSealed(path) && w.deps.Sealer != nil {
+				w.unsealPath(path)
+				return
+			}
+			w.readRecord(c, path)
+		},
 		Merge: func(in measures.Incoming) {
 			w.closeSheet()
 			w.merge(in)
