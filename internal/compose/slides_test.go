@@ -3,6 +3,8 @@ package compose
 import (
 	"context"
 	"fmt"
+	"image/color"
+	"math"
 	"strings"
 	"sync"
 	"testing"
@@ -421,5 +423,30 @@ func BenchmarkSlides(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// WCAG 2.1, 1.4.3: what is read stands out from the ground.
+func TestSlidesContrast(t *testing.T) {
+	luminance := func(c color.NRGBA) float64 {
+		part := func(v uint8) float64 {
+			if s := float64(v) / 255; s > 0.04045 {
+				return math.Pow((s+0.055)/1.055, 2.4)
+			}
+			return float64(v) / 255 / 12.92
+		}
+		return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
+	}
+	for name, l := range map[string]*slideLook{"dark": &darkSlide, "light": &lightSlide} {
+		inks := map[string]color.NRGBA{"title": l.title, "text": l.text, "accent": l.accent, "muted": l.muted, "secret": l.secret}
+		for word, c := range l.status {
+			inks[word] = c
+		}
+		for what, c := range inks {
+			a, b := luminance(c)+0.05, luminance(l.ground)+0.05
+			if ratio := max(a/b, b/a); ratio < 4.5 {
+				t.Errorf("%s: %s has %.1f:1", name, what, ratio)
+			}
+		}
 	}
 }
