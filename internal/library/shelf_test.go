@@ -43,13 +43,6 @@ func entries(t *testing.T, s *Shelf) []Entry {
 	return all
 }
 
-func ids(all []Entry) (out []string) {
-	for _, e := range all {
-		out = append(out, e.ID)
-	}
-	return out
-}
-
 func TestWhatIsKeptIsThereAgain(t *testing.T) {
 	ctx, s := context.Background(), shelf(t)
 	if all := entries(t, s); len(all) != 0 {

@@ -83,8 +83,13 @@ func TestSectionsAndOrders(t *testing.T) {
 		order   Order
 		want    string
 	}{
-		{All, ByReading, "[a b c]"}, {All, ByAdding, "[b c a]"}, {All, ByDate, "[b c a]"}, {All, ByProgress, "[c b a]"},
-		{Recent, ByTitle, "[a]"}, {Late, ByReading, "[a]"}, {Bin, ByReading, "[d]"},
+		{All, ByReading, "[a b c]"},
+		{All, ByAdding, "[b c a]"},
+		{All, ByDate, "[b c a]"},
+		{All, ByProgress, "[c b a]"},
+		{Recent, ByTitle, "[a]"},
+		{Late, ByReading, "[a]"},
+		{Bin, ByReading, "[d]"},
 	} {
 		p.choose(c.section, c.order)
 		if got := fmt.Sprint(ids(p)); got != c.want {
