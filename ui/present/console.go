@@ -21,19 +21,19 @@ type console struct {
 	s   *Session
 	kit *widgets.Kit
 
-	ground           *canvas.Rectangle
-	clocks           *clocks
-	nowFace, nextFac *canvas.Rectangle
-	now, next        *stage
-	said             *widgets.Chip // what the hall sees instead of the current slide
-	nextName         *text.Label
-	notes            *notes
-	statusName       *text.Label
-	status           *widgets.Segments
-	chosen           briefing.Status // shown by status
-	tools            *tools
-	cover            *canvas.Rectangle
-	parts            *render.Parts
+	ground            *canvas.Rectangle
+	clocks            *clocks
+	nowFace, nextFace *canvas.Rectangle
+	now, next         *stage
+	said              *widgets.Chip // what the hall sees instead of the current slide
+	nextName          *text.Label
+	notes             *notes
+	statusName        *text.Label
+	status            *widgets.Segments
+	chosen            briefing.Status // shown by status
+	tools             *tools
+	cover             *canvas.Rectangle
+	parts             *render.Parts
 }
 
 // The statuses that a speaker sets, in the order of the row.
@@ -44,9 +44,9 @@ func statuses() []briefing.Status {
 func newConsole(s *Session, p *place) *console {
 	k, t := p.kit, s.o.Words.T
 	c := &console{s: s, kit: k, ground: canvas.NewRectangle(k.Palette.Paper), cover: canvas.NewRectangle(color.Black)}
-	c.nowFace, c.nextFac = canvas.NewRectangle(color.Black), canvas.NewRectangle(color.Black)
+	c.nowFace, c.nextFace = canvas.NewRectangle(k.Palette.Panel), canvas.NewRectangle(k.Palette.Panel)
 	c.nowFace.CornerRadius, c.nowFace.StrokeColor, c.nowFace.StrokeWidth = 10, k.Palette.GoldRule, 2
-	c.nextFac.CornerRadius = 10
+	c.nextFace.CornerRadius = 10
 	still := &motion{off: true}
 	c.now, c.next = newStage(k.Kit, s.pictures, still, s.update), newStage(k.Kit, s.pictures, still, s.update)
 	c.now.calls = s.pointing(true)
@@ -69,7 +69,7 @@ func newConsole(s *Session, p *place) *console {
 	c.cover.Hide()
 	c.parts = &render.Parts{
 		List: []fyne.CanvasObject{
-			c.ground, c.clocks, c.nowFace, c.now, c.said, c.nextFac, c.next, c.nextName, c.notes, c.statusName, c.status, c.tools, c.cover,
+			c.ground, c.clocks, c.nowFace, c.now, c.said, c.nextFace, c.next, c.nextName, c.notes, c.statusName, c.status, c.tools, c.cover,
 		},
 		Arrange: c.arrange, Min: func() fyne.Size { return fyne.NewSize(640, 400) },
 	}
@@ -113,7 +113,7 @@ func (c *console) arrange(size fyne.Size) {
 	}
 	const nameH = 24
 	nextH := min(whole((side-2*inset)/aspect)+2*inset, h*0.45)
-	put(c.nextFac, at, topRow, side, nextH)
+	put(c.nextFace, at, topRow, side, nextH)
 	put(c.next, at+inset, topRow+inset, side-2*inset, nextH-2*inset)
 	put(c.nextName, at+2, topRow+nextH+4, side-4, nameH)
 	notesY := topRow + nextH + nameH + 8
@@ -144,15 +144,15 @@ func (c *console) update() {
 	}
 	v.blank = at < 0
 	v.point = s.show.Pointed()
-	v.ground = c.groundOf(v.now, c.now.width())
+	v.ground = c.groundOf(v.now, c.now, c.nowFace)
 	fill(c.nowFace, v.ground)
 	c.now.show(v)
 	next := sight{now: s.slide(on), blank: on < 0, tool: present.Hand}
-	next.ground = c.groundOf(next.now, c.next.width())
+	next.ground = c.groundOf(next.now, c.next, c.nextFace)
 	if on < 0 {
 		next.ground, next.blank = c.kit.Palette.Panel, false
 	}
-	fill(c.nextFac, next.ground)
+	fill(c.nextFace, next.ground)
 	c.next.show(next)
 	name := t("present.last")
 	if on >= 0 {
@@ -205,14 +205,15 @@ func (c *console) say() {
 // clock shows the time, which nothing else changes.
 func (c *console) clock() { c.clocks.update() }
 
-// groundOf is the colour that a slide stands on: its face goes on in it around the slide.
-func (c *console) groundOf(v slide, width int) color.Color {
+// groundOf is the colour that a slide stands on: its face goes on in it around
+// the slide. Until the slide is painted its face stays as it is.
+func (c *console) groundOf(v slide, on *stage, face *canvas.Rectangle) color.Color {
 	if v.doc == nil {
-		return color.Black
+		return face.FillColor
 	}
-	picture := c.s.pictures.nearest(v, width)
+	picture := c.s.pictures.nearest(v, on.width())
 	if picture == nil {
-		return color.Black
+		return face.FillColor
 	}
 	return picture.RGBAAt(picture.Rect.Min.X, picture.Rect.Min.Y)
 }

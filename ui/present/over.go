@@ -104,7 +104,7 @@ func (s *Session) keyGroups() []keys.Group {
 		for _, c := range g.of {
 			for _, b := range present.Bindings() {
 				if b.Command == c && b.Shown != "" {
-					made.Rows = append(made.Rows, keys.Row{Words: s.o.Words.T("present.key." + string(c)), Keys: present.Caps(b, s.o.RTL)})
+					made.Rows = append(made.Rows, keys.Row{Words: s.o.Words.T("present.key." + string(c)), Keys: present.Caps(b, s.show.RTL())})
 				}
 			}
 		}

@@ -42,7 +42,7 @@ func newOverview(s *Session, k *widgets.Kit) *overview {
 	o := &overview{s: s, kit: k, ground: canvas.NewRectangle(k.Palette.Paper), rule: canvas.NewRectangle(k.Palette.Line)}
 	for _, c := range []present.Command{present.Choose, present.Hide, present.Earlier, present.Later, present.Split} {
 		words := s.o.Words.T("present.do." + string(c))
-		o.tools = append(o.tools, widgets.NewButton(k, words+" "+present.Cap(c, s.o.RTL), c == present.Choose, func() { s.do(c) }))
+		o.tools = append(o.tools, widgets.NewButton(k, words+" "+present.Cap(c, s.show.RTL()), c == present.Choose, func() { s.do(c) }))
 	}
 	o.tools = append(o.tools, widgets.NewButton(k, s.o.Words.T("action.close")+" Esc", false, func() { s.do(present.Escape) }))
 	o.parts = &render.Parts{Arrange: func(fyne.Size) { o.update() }}

@@ -20,24 +20,26 @@ type tools struct {
 	kit   *widgets.Kit
 	list  []*tool
 	end   *widgets.Button
+	rtl   bool // of the deck, as the words have it
 	parts *render.Parts
 }
 
 // tool is a button, and the frame that says that what it does is on.
 type tool struct {
-	button *widgets.Button
-	frame  *canvas.Rectangle
-	on     func(*present.Show) bool
+	button  *widgets.Button
+	command present.Command
+	frame   *canvas.Rectangle
+	on      func(*present.Show) bool
 }
 
 func newTools(s *Session, k *widgets.Kit) *tools {
-	t := &tools{s: s, kit: k}
+	t := &tools{s: s, kit: k, rtl: s.show.RTL()}
 	add := func(c present.Command, primary bool, on func(*present.Show) bool) {
 		b := widgets.NewButton(k, s.worded(c), primary, func() { s.do(c) })
 		f := canvas.NewRectangle(color.Transparent)
 		f.StrokeColor, f.StrokeWidth, f.CornerRadius = k.Palette.GoldRule, 2, 8
 		f.Hide()
-		t.list = append(t.list, &tool{b, f, on})
+		t.list = append(t.list, &tool{b, c, f, on})
 	}
 	uses := func(v present.Tool) func(*present.Show) bool {
 		return func(s *present.Show) bool { return s.Tool() == v }
@@ -73,7 +75,7 @@ func (s *Session) worded(c present.Command) string {
 	switch c {
 	case present.Next, present.Previous:
 		// The arrow of the deck, not of the interface: it names a key.
-		left := s.o.RTL == (c == present.Next)
+		left := s.show.RTL() == (c == present.Next)
 		arrow := "→"
 		if left {
 			arrow = "←"
@@ -121,6 +123,13 @@ func (t *tools) lay(size fyne.Size) {
 }
 
 func (t *tools) update() {
+	if rtl := t.s.show.RTL(); rtl != t.rtl { // the deck is here, and its arrows
+		t.rtl = rtl
+		for _, v := range t.list {
+			v.button.SetText(t.s.worded(v.command))
+		}
+		t.lay(t.Size())
+	}
 	for _, v := range t.list {
 		show(v.frame, v.on != nil && v.on(t.s.show) && v.button.Visible())
 	}
