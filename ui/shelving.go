@@ -44,10 +44,11 @@ type Shelf interface {
 	RemoveLock(ctx context.Context) error
 }
 
-// Source is where a statement comes from: a file, or a text that has none.
+// Source is where a statement comes from: a file, one that is kept, or a text that has no file.
 type Source struct {
 	Path     string
-	Text     string // where Path is ""
+	Kept     string // its ID, where Path is ""
+	Text     string // where both are ""
 	Encoding string // as a person chose it, "" to find it
 }
 
@@ -82,6 +83,7 @@ func (w *window) openLibrary() {
 			shelf := w.deps.Shelf
 			w.open(func(ctx context.Context) (Deps, error) { return shelf.Open(ctx, id) })
 		},
+		Review: func(id string) { w.review(Source{Kept: id}) },
 		Bin: func(id string, into bool) {
 			said := "library.restored"
 			if into {
@@ -240,10 +242,13 @@ func (w *window) complain(err error) {
 
 // openUnkept opens a statement that stays where it is.
 func (w *window) openUnkept(s Source) {
-	opener := w.deps.Opener
+	opener, shelf := w.deps.Opener, w.deps.Shelf
 	w.open(func(ctx context.Context) (Deps, error) {
-		if s.Path != "" {
+		switch {
+		case s.Path != "":
 			return opener.File(ctx, s.Path)
+		case s.Kept != "":
+			return shelf.Open(ctx, s.Kept)
 		}
 		return opener.Text(ctx, s.Text)
 	})

@@ -114,12 +114,20 @@ func (s *shelved) deps(w cli.Window, err error) (ui.Deps, error) {
 }
 
 // load is a source's bytes and the name that it is kept under.
-func load(s ui.Source) (name string, data []byte, err error) {
-	if s.Path == "" {
-		return "", []byte(s.Text), nil
+func (s *shelved) load(ctx context.Context, from ui.Source) (name string, data []byte, err error) {
+	switch {
+	case from.Path != "":
+		data, err = parse.Load(from.Path)
+		return from.Path, data, err
+	case from.Kept != "":
+		e, err := s.shelf().Entry(ctx, from.Kept)
+		if err != nil {
+			return "", nil, err
+		}
+		data, err = s.shelf().Original(from.Kept)
+		return e.Name, data, err
 	}
-	data, err = parse.Load(s.Path)
-	return s.Path, data, err
+	return "", []byte(from.Text), nil
 }
 
 func (s *shelved) Read(ctx context.Context, from ui.Source) (review.Reading, error) {
@@ -127,7 +135,7 @@ func (s *shelved) Read(ctx context.Context, from ui.Source) (review.Reading, err
 	if err != nil {
 		return review.Reading{}, logged(s.window, "library", err)
 	}
-	name, data, err := load(from)
+	name, data, err := s.load(ctx, from)
 	if err != nil {
 		return review.Reading{}, logged(s.window, "read", err)
 	}
@@ -135,11 +143,11 @@ func (s *shelved) Read(ctx context.Context, from ui.Source) (review.Reading, err
 	if err != nil {
 		return review.Reading{}, logged(s.window, "read", err)
 	}
-	r := review.Reading{Format: formatName(report.Format), Encoding: string(report.Encoding), Found: b}
+	r := review.Reading{Format: formatName(report.Format), Encoding: string(report.Encoding), Chosen: from.Encoding, Found: b}
 	if name != "" {
 		r.Name = library.Base(name)
 	}
-	if report.Encoding != "" && from.Path != "" { // what is pasted has none
+	if report.Encoding != "" && name != "" { // what is pasted has none
 		for _, e := range parse.Encodings() {
 			r.Encodings = append(r.Encodings, string(e))
 		}
@@ -147,6 +155,10 @@ func (s *shelved) Read(ctx context.Context, from ui.Source) (review.Reading, err
 	for _, e := range entries {
 		if e.ID == b.ID {
 			r.Kept, r.Corrections = true, e.Reading.Corrections
+			if from.Encoding == "" && e.Reading.Encoding != "" && e.Reading.Encoding != report.Encoding {
+				from.Encoding = string(e.Reading.Encoding)
+				return s.Read(ctx, from)
+			}
 		}
 	}
 	if earlier, ok := s.earlier(entries, b); ok {
@@ -202,7 +214,7 @@ func (s *shelved) revised(ctx context.Context, b *briefing.Briefing) (library.En
 }
 
 func (s *shelved) Keep(ctx context.Context, from ui.Source, r review.Result, heirs []review.Heir, who string) (ui.Deps, int, error) {
-	name, data, err := load(from)
+	name, data, err := s.load(ctx, from)
 	if err != nil {
 		return ui.Deps{}, 0, logged(s.window, "keep", err)
 	}

@@ -21,8 +21,9 @@ type Options struct {
 	Order   Order
 	Chose   func(Section, Order)
 
-	Open func(id string)
-	Bin  func(id string, into bool) // into the bin, or out of it
+	Open   func(id string)
+	Review func(id string)            // how it is read, once more
+	Bin    func(id string, into bool) // into the bin, or out of it
 	// Empty takes what is in the bin off the disk, after a person has said so twice.
 	Empty func()
 	// Find looks in all of them and tells found, on the window's goroutine.
@@ -222,6 +223,7 @@ func (p *Pane) actions(i Item) []widgets.MenuItem {
 	case i.Binned:
 		out = append(out, widgets.MenuItem{Words: t("library.restore"), Do: func() { p.put(i) }})
 	default:
+		out = append(out, widgets.MenuItem{Words: t("library.review"), Do: func() { p.opt.Review(i.ID) }})
 		out = append(out, widgets.MenuItem{}, widgets.MenuItem{Words: t("library.to_bin"), Keys: "Delete", Do: func() { p.put(i) }})
 	}
 	return out

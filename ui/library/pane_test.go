@@ -35,6 +35,7 @@ type calls struct {
 	opened, binned []string
 	menu           []widgets.MenuItem
 	left, emptied  int
+	reviewed       string
 	found          func([]Hit)
 }
 
@@ -44,7 +45,7 @@ func stage(t *testing.T, o uitest.Options) (*uitest.Stage, *Pane, *calls) {
 	p := New(s.Kit, Options{
 		Words: s.Words, Digits: s.Words.DefaultDigits(), Today: "2026-11-24", Chose: func(Section, Order) {},
 		Open: func(id string) { c.opened = append(c.opened, id) }, Bin: func(id string, into bool) { c.binned = append(c.binned, fmt.Sprint(id, into)) },
-		Empty: func() { c.emptied++ }, Find: func(_ string, found func([]Hit)) { c.found = found },
+		Review: func(id string) { c.reviewed = id }, Empty: func() { c.emptied++ }, Find: func(_ string, found func([]Hit)) { c.found = found },
 		Menu:     func(items []widgets.MenuItem, _ fyne.Position) { c.menu = items },
 		OpenFile: func() {}, Paste: func() {}, Lock: func() {}, Unlock: func(string) {}, Leave: func() { c.left++ },
 	})
@@ -112,8 +113,11 @@ func TestCardsByKeyAndPointer(t *testing.T) {
 	card := p.grid.cards["c"]
 	test.Tap(card)
 	test.TapSecondary(card)
-	if len(c.opened) != 2 || c.opened[1] != "c" || len(c.menu) != 3 {
+	if len(c.opened) != 2 || c.opened[1] != "c" || len(c.menu) != 4 {
 		t.Errorf("opened %v, a menu of %d", c.opened, len(c.menu))
+	}
+	if c.menu[1].Do(); c.reviewed != "c" {
+		t.Errorf("reviewed is %q", c.reviewed)
 	}
 	p.choose(Bin, ByReading)
 	look(t, s, "library-bin")

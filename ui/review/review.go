@@ -22,6 +22,7 @@ type Reading struct {
 	Format    string // as a person knows it: "DOCX"
 	Encoding  string // by its IANA name, "" where the format itself says it
 	Encodings []string
+	Chosen    string             // Encoding, where a person has chosen it
 	Found     *briefing.Briefing // before any correction
 	Earlier   string             // the title of the kept text that this one likely revises, "" for none
 	Kept      bool               // it is in the library already
@@ -76,7 +77,7 @@ type Sheet struct {
 func New(k *widgets.Kit, o Options) *Sheet {
 	t, p := o.Words.T, k.Palette
 	s := &Sheet{
-		kit: k, opt: o, corrections: o.Reading.Corrections,
+		kit: k, opt: o, corrections: o.Reading.Corrections, chosen: o.Reading.Chosen,
 		title: text.NewLabel(k.Kit, t("review.title"), text.UI(18, p.Ink).Bold()),
 		about: text.NewLabel(k.Kit, "", text.UI(13, p.Muted)), sum: text.NewLabel(k.Kit, "", text.UI(13.5, p.Ink).Bold()),
 		note: text.NewLabel(k.Kit, "", text.UI(13, p.GoldText)),
