@@ -152,11 +152,13 @@ func (w *window) quit() {
 	w.win.Close()
 }
 
-// leave gives up what can be given up where no sheet is open: the selection, then the whole screen.
+// leave gives up what can be given up where no sheet is open: the selection, then the search, then the whole screen.
 func (w *window) leave() {
 	switch {
 	case w.reader.Selection().Len() > 0:
 		w.reader.Deselect()
+	case w.find.Editor().Text() != "":
+		w.find.Clear()
 	case w.win.FullScreen():
 		w.win.SetFullScreen(false)
 	}

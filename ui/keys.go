@@ -12,6 +12,10 @@ import (
 
 // key does what a key means where no control has a use for it.
 func (w *window) key(e *fyne.KeyEvent) {
+	if w.asking != nil {
+		w.asking.pane.Key(e)
+		return
+	}
 	s := plain(e.Name)
 	if shifted() {
 		s.mod = shift
@@ -40,16 +44,19 @@ func shifted() bool {
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
+// letter does what a letter means where no control has a use for it.
+func (w *window) letter(r rune) {
+	if strings.ContainsRune("?\u061f", r) && w.sheet == nil && w.asking == nil {
+		w.openKeys()
+	}
+}
+
 // keys hands the table's keys to the canvas. Both directions' are handed over:
 // which does what is looked up when it is pressed.
 func (w *window) keys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(w.key)
-	c.SetOnTypedRune(func(r rune) {
-		if strings.ContainsRune("?\u061f", r) && w.sheet == nil {
-			w.openKeys()
-		}
-	})
+	c.SetOnTypedRune(w.letter)
 	handed := map[stroke]bool{}
 	hand := func(s stroke) {
 		if s.typed() || handed[s] {

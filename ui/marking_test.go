@@ -43,10 +43,11 @@ func (d *onDisk) Stamp() (string, time.Time, error) {
 // untouched is a follow-up that nobody has begun, and a place that nobody has left.
 type untouched struct{ FollowUp }
 
-func (untouched) State() measures.State      { return measures.State{} }
-func (untouched) Who() string                { return "" }
-func (untouched) Load(string) (Place, error) { return Place{Paragraph: -1}, nil }
-func (untouched) Save(string, Place) error   { return nil }
+func (untouched) State() measures.State         { return measures.State{} }
+func (untouched) Who() string                   { return "" }
+func (untouched) Watch(context.Context, func()) {}
+func (untouched) Load(string) (Place, error)    { return Place{Paragraph: -1}, nil }
+func (untouched) Save(string, Place) error      { return nil }
 
 // handy is a window whose shortcuts can be pressed: the test canvas takes them and does nothing.
 type handy struct {
@@ -89,7 +90,7 @@ func newDesk(t *testing.T, lang, folder string, b *briefing.Briefing) *desk {
 			FollowUp: untouched{}, Places: untouched{}, Marks: disk, Today: "2026-11-24",
 		},
 	}
-	if err := w.loadMarks(); err != nil {
+	if err := w.begin(); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.wear(settings.Look{}); err != nil {

@@ -104,6 +104,7 @@ func New(k *widgets.Kit, o Options) *Pane {
 	p.showPlaces()
 	if o.Request.Save {
 		p.field.Editor().SetText(o.Request.Name)
+		p.field.Editor().SelectAll() // what is typed is another name
 	}
 	first := ""
 	for _, s := range p.spots {
