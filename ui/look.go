@@ -37,7 +37,7 @@ func (w *window) wear(l settings.Look) error {
 	fyne.CurrentApp().Settings().SetTheme(theme.Shim{Palette: palette})
 	w.kit = &widgets.Kit{
 		Kit:     &text.Kit{Engine: w.deps.Engine, Paint: w.deps.Paint, Dir: rtl.Dir(words.RTL()), Language: words.Lang(), Scale: w.win.Canvas().Scale},
-		Palette: palette, Keys: w.key, Shortcut: w.shortcut, After: after, T: words.T,
+		Palette: palette, Keys: w.key, Runes: w.letter, Shortcut: w.shortcut, After: after, T: words.T,
 	}
 	w.kit.Tips = widgets.NewTips(w.kit)
 	w.win.SetTitle(words.T("app.name"))

@@ -270,7 +270,7 @@ func (r *Rows) step(i, by int) {
 	}
 }
 
-// TypedRune goes to the next row that begins with a letter.
+// TypedRune goes to the next row that begins with a letter; one that none begins with is the window's.
 func (r *Rows) TypedRune(typed rune) {
 	want := strings.ToLower(string(typed))
 	for n := 1; n <= len(r.rows); n++ {
@@ -280,6 +280,7 @@ func (r *Rows) TypedRune(typed rune) {
 			return
 		}
 	}
+	r.Control.TypedRune(typed)
 }
 
 // AccessibilityRole is a text's: Fyne has no list, and the row under the keys is read.
