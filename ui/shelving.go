@@ -58,6 +58,7 @@ type shelving struct {
 	section library.Section
 	order   library.Order
 	stop    func() // ends the search that is under way, or nil
+	said    string // what was done last, while the library is open
 }
 
 // headed is what the window's header begins with: the program's name, and the
@@ -78,7 +79,7 @@ func (w *window) openLibrary() {
 	l := &w.shelving
 	pane := library.New(w.kit, library.Options{
 		Words: w.words, Digits: w.digits, Today: w.deps.Today, Section: l.section, Order: l.order,
-		Chose: func(s library.Section, o library.Order) { l.section, l.order = s, o },
+		Chose: func(s library.Section, o library.Order) { l.section, l.order, l.said = s, o, "" },
 		Open: func(id string) {
 			shelf := w.deps.Shelf
 			w.open(func(ctx context.Context) (Deps, error) { return shelf.Open(ctx, id) })
@@ -103,7 +104,7 @@ func (w *window) openLibrary() {
 		Lock: w.openLock, Unlock: w.unlockLibrary, Leave: w.closeSheet,
 	})
 	w.openSheet(widgets.NewSheet(w.kit, library.Size(), pane, w.closeSheet).Whole())
-	l.pane = pane
+	l.pane, l.said = pane, ""
 	w.sheetLeft = func() { l.pane = nil }
 	w.win.Canvas().Focus(pane.First())
 	w.fillLibrary("")
@@ -112,6 +113,9 @@ func (w *window) openLibrary() {
 // fillLibrary shows what is kept, and says a sentence once it is there.
 func (w *window) fillLibrary(said string) {
 	pane, shelf := w.shelving.pane, w.deps.Shelf
+	if said != "" {
+		w.shelving.said = said
+	}
 	go func() {
 		items, err := shelf.Items(w.ctx)
 		onUI(func() {
@@ -124,8 +128,8 @@ func (w *window) fillLibrary(said string) {
 				pane.Say(w.words.Sentence(err))
 			default:
 				pane.Fill(items)
-				if said != "" {
-					pane.Say(said)
+				if w.shelving.said != "" {
+					pane.Say(w.shelving.said)
 				}
 			}
 		})
