@@ -135,6 +135,10 @@ func (w *window) run(c *command) {
 	switch {
 	case c.do == nil:
 	case w.presenting != nil && c.name != "quit": // the keys are the presentation's
+	case w.asking != nil: // what is behind the chooser stays as it is
+		if c.name == "save" {
+			w.asking.pane.Accept()
+		}
 	case c.over:
 		c.do()
 	default:
