@@ -13,16 +13,30 @@ import (
 // key does what a key means that types nothing. Enter and Space come here, not
 // to typed: what types is asked by what it types.
 func (s *Session) key(e *fyne.KeyEvent) {
-	if c := s.show.Keyed(string(e.Name), shifted()); c != "" {
+	c := s.show.Keyed(string(e.Name), shifted())
+	if s.writing() && c != present.Escape {
+		return
+	}
+	if c != "" {
 		s.do(c)
 	}
 }
 
 // typed does what a character means.
 func (s *Session) typed(r rune) {
+	if s.writing() {
+		return
+	}
 	if c := s.show.Typed(r, s.o.Words.Lang() == "ckb"); c != "" {
 		s.do(c)
 	}
+}
+
+// writing tells that something is being written: what is typed past its editor
+// means nothing, or a word would hide slides and freeze the hall's picture.
+func (s *Session) writing() bool {
+	l := s.show.Layer()
+	return l == present.Notes || l == present.Search
 }
 
 func shifted() bool {
@@ -65,6 +79,9 @@ func (s *Session) do(c present.Command) {
 			s.update()
 		default:
 			s.update()
+		}
+		if s.writing() { // the next character is the editor's already
+			s.speak()
 		}
 		return
 	}

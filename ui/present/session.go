@@ -261,7 +261,7 @@ func (s *Session) update() {
 	if s.ended {
 		return
 	}
-	console, hall := s.windows()
+	_, hall := s.windows()
 	if hall != nil {
 		hall.show(s.sight())
 		s.alive = s.o.Now()
@@ -277,15 +277,20 @@ func (s *Session) update() {
 	s.due = true
 	s.o.Post(func() {
 		s.due = false
-		if s.ended {
-			return
-		}
-		if console, _ = s.windows(); console != nil {
-			console.update()
-		}
-		s.speaker().over.update()
-		s.wish()
+		s.speak()
 	})
+}
+
+// speak shows the speaker what has changed.
+func (s *Session) speak() {
+	if s.ended {
+		return
+	}
+	if console, _ := s.windows(); console != nil {
+		console.update()
+	}
+	s.speaker().over.update()
+	s.wish()
 }
 
 // windows are the console and the stage that the hall sees; nil where there is none.

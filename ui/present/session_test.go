@@ -331,3 +331,27 @@ func BenchmarkTurn(b *testing.B) {
 		i++
 	}
 }
+
+// A word is typed as fast as a hand can: none of its letters is a command.
+func TestWhatIsWrittenIsNoCommand(t *testing.T) {
+	for _, begin := range []rune{'n', '/'} {
+		r := newRig(t, true)
+		r.session.typed(begin)
+		focused := r.session.main.win.Canvas().Focused()
+		if focused == nil {
+			t.Fatalf("%c: nothing has the keys", begin)
+		}
+		for _, c := range "bhfs" { // past the editor, as if it had not come
+			r.session.typed(c)
+		}
+		r.session.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		r.settle()
+		if v := r.session.show; v.Screen() != present.Picture || v.Frozen() || v.Swapped() || v.Current() != 0 {
+			t.Errorf("%c: letters were commands", begin)
+		}
+		r.key(fyne.KeyEscape)
+		if r.session.show.Layer() != present.Console || r.ended {
+			t.Errorf("%c: Escape is not the way out", begin)
+		}
+	}
+}
