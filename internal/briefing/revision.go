@@ -84,16 +84,27 @@ func said(b *Briefing) (out []passage) {
 	return out
 }
 
-// words are a text's words, each with the blanks after it.
+// words are a text's words and, apart from them, its signs, each with the
+// blanks after it.
 func words(text string) (out []string) {
-	start, blank := 0, false
-	for i, r := range text {
-		if space := unicode.IsSpace(r); space {
-			blank = true
-		} else if blank {
-			out = append(out, text[start:i])
-			start, blank = i, false
+	const blank, word, sign = 1, 2, 3
+	kind := func(r rune) int {
+		switch {
+		case unicode.IsSpace(r):
+			return blank
+		case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r), unicode.Is(unicode.Cf, r):
+			return word
 		}
+		return sign
+	}
+	start, last := 0, 0
+	for i, r := range text {
+		k := kind(r)
+		if last != 0 && k != last && k != blank {
+			out = append(out, text[start:i])
+			start = i
+		}
+		last = k
 	}
 	if start < len(text) {
 		out = append(out, text[start:])
@@ -135,23 +146,26 @@ func revised(a, b []passage, gone, come []int) (out []Passage) {
 	return out
 }
 
-// share is how much of the longer text's words both have.
+// share is how much of the longer text's words, signs apart, both have.
 func share(a, b []string) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	count := map[string]int{}
-	for _, w := range a {
-		count[strings.TrimSpace(w)]++
-	}
-	both := 0
-	for _, w := range b {
-		if w = strings.TrimSpace(w); count[w] > 0 {
-			count[w]--
-			both++
+	counted := func(all []string) (map[string]int, int) {
+		count, n := map[string]int{}, 0
+		for _, w := range all {
+			w = strings.TrimSpace(w)
+			if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+				count[w]++
+				n++
+			}
 		}
+		return count, n
 	}
-	return float64(both) / float64(max(len(a), len(b)))
+	x, n := counted(a)
+	y, m := counted(b)
+	both := 0
+	for w, k := range x {
+		both += min(k, y[w])
+	}
+	return float64(both) / float64(max(n, m, 1))
 }
 
 func byWords(a, b []string) (out []Part) {

@@ -213,7 +213,7 @@ func newPassage(k *widgets.Kit, p briefing.Passage) *passageView {
 	v.face.CornerRadius, v.face.StrokeColor, v.face.StrokeWidth = 8, k.Palette.Line, 1
 	var all strings.Builder
 	n := 0
-	for _, part := range p.Parts {
+	for i, part := range p.Parts {
 		size := utf8.RuneCountInString(part.Words)
 		all.WriteString(part.Words)
 		if part.Became != briefing.Same {
@@ -221,7 +221,8 @@ func newPassage(k *widgets.Kit, p briefing.Passage) *passageView {
 			v.parts = append(v.parts, markedPart{n, end, part.Became})
 		}
 		n += size
-		if !strings.HasSuffix(part.Words, " ") { // the end of one text's words, before the other's
+		// What went and what came in its place are kept apart.
+		if i+1 < len(p.Parts) && part.Became != briefing.Same && p.Parts[i+1].Became != briefing.Same && !strings.HasSuffix(part.Words, " ") {
 			all.WriteString(" ")
 			n++
 		}
