@@ -36,7 +36,10 @@ func presents(t *testing.T, args ...string) *speech {
 			t.Logf("the program said:\n%s", said)
 		}
 	})
-	s.sees("the first slide and the console", projector, 0, laptop)
+	s.until("the first slide and the console", func() bool {
+		img := s.look()
+		return share(img, projector, slideGround) > 0.5 && share(img, laptop, paper, surface) > 0.2
+	})
 	return s
 }
 
@@ -108,20 +111,65 @@ func (s *speech) sees(what string, hall image.Rectangle, dot int, console image.
 	})
 }
 
-func TestPresentOnTwoScreens(t *testing.T) {
-	s := presents(t)
-	s.keep("start")
-
-	// The notes are written before anything else: from here on they are in every picture of the console.
-	s.key("n", "s", "e", "c", "r", "e", "t", "Escape")
+// note writes the speaker's note of the current slide, and waits until it is on the disk.
+func (s *speech) note(words string) {
+	s.t.Helper()
+	s.run("setxkbmap", "-layout", "us,ara")
+	keys := []string{"n"}
+	for _, r := range words {
+		keys = append(keys, letters[r])
+	}
+	s.key(append(keys, "Escape")...)
 	s.until("the note is kept", func() bool {
 		found, _ := filepath.Glob(filepath.Join(s.h.data, "decks", "*.json"))
 		if len(found) != 1 {
 			return false
 		}
 		data, err := os.ReadFile(found[0])
-		return err == nil && strings.Contains(string(data), "secret")
+		return err == nil && strings.Contains(string(data), words)
 	})
+}
+
+// A deck that reads from left to right goes on to the right.
+func TestPresentLeftToRight(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "statement.html")
+	const words = `<!doctype html><html lang="en" dir="ltr"><title>Baghdad statement</title><h1>Baghdad statement</h1>
+<p>The ministers met in Baghdad and agreed on the following.</p><h2>2 joint measures</h2>
+<p>1- First measure:</p><p>Exchange of what is known.</p><p>2- Second measure:</p><p>Meetings twice a year.</p></html>`
+	if err := os.WriteFile(file, []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := presents(t, file)
+	first := s.look()
+	s.until("the first slide at rest", func() bool {
+		before := first
+		first = s.look()
+		return same(before, first, projector)
+	})
+	changed := func(what string, from *image.RGBA) *image.RGBA {
+		t.Helper()
+		var now *image.RGBA
+		s.until(what, func() bool {
+			now = s.look()
+			return !same(now, from, projector) && share(now, projector, slideGround) > 0.5
+		})
+		return now
+	}
+	for _, keys := range [][2]string{{"Right", "Left"}, {"space", "Prior"}, {"Next", "Left"}} {
+		s.key(keys[0])
+		changed(keys[0]+" goes on", first)
+		s.key(keys[1])
+		s.until(keys[1]+" goes back", func() bool { return same(s.look(), first, projector) })
+	}
+	s.key("Left") // nothing is before the first slide
+	s.key("Right")
+	changed("Right goes on", first)
+}
+
+func TestPresentOnTwoScreens(t *testing.T) {
+	s := presents(t)
+	s.keep("start")
+
 	at := 0
 	step := func(key string, by int) {
 		t.Helper()
@@ -130,7 +178,16 @@ func TestPresentOnTwoScreens(t *testing.T) {
 		s.sees(key, projector, at, laptop)
 		s.keep(strings.ToLower(key))
 	}
+	s.note("ملاحظات البيان")
 	step("Left", 1) // the deck reads from right to left
+	s.note("تمرين العد")
+	s.key("Left")
+	at++
+	s.sees("the third slide", projector, at, laptop)
+	s.note("الرد عند 30")
+	s.key("Right")
+	at--
+	s.sees("the second slide again", projector, at, laptop)
 	step("space", 1)
 	step("Next", 1) // a clicker's PageDown
 	step("Return", 1)
@@ -163,7 +220,8 @@ func TestPresentOnTwoScreens(t *testing.T) {
 	s.until("all slides on the laptop", func() bool {
 		img := s.look()
 		s.noConsole(img, projector)
-		return share(img, laptop, slideGround) > 0.3 && s.dot(img, projector) == at
+		// The first row is of slides only, where the console has its clock and next slide.
+		return share(img, image.Rect(30, 30, 1336, 150), slideGround) > 0.6 && s.dot(img, projector) == at
 	})
 	s.keep("overview")
 	s.key("Up", "Return") // the slide above slide 7, four to a row
