@@ -184,6 +184,9 @@ type taken struct {
 // read from here, "" where it is not.
 func (s *session) take(ctx context.Context, u *unsealed, shelf *library.Shelf, log *track.Log, file string) (taken, error) {
 	var t taken
+	if err := u.handed.Check(u.name); err != nil {
+		return t, err
+	}
 	if _, _, err := log.Preview(u.name, u.FollowUp); err != nil {
 		return t, err
 	}

@@ -72,22 +72,28 @@ func (h Handed) ReadingOf(name string) (Reading, error) {
 	return r, nil
 }
 
+// Check is what TakeOver would refuse: fault.DamagedFile, NewerFormat, nil.
+func (h Handed) Check(name string) error {
+	_, _, err := h.understand(name)
+	return err
+}
+
+func (h Handed) understand(name string) (m marksFile, d deckFile, err error) {
+	if err = understand(name, h.Marks, &m, marksVersion); err == nil {
+		err = understand(name, h.Slides, &d, deckVersion)
+	}
+	return m, d, err
+}
+
 // TakeOver adds what was handed over of b, which is read from file; name stands
 // in errors. What is here stays: a mark of an ID that is known, and the slides
 // where any were edited. fault.DamagedFile and NewerFormat before anything is
 // taken; then those of Marks.Apply and ChangeDeck.
 func (l *Library) TakeOver(ctx context.Context, b *briefing.Briefing, file, name string, h Handed, now time.Time) (Taken, error) {
 	var t Taken
-	var m marksFile
-	var d deckFile
-	for _, part := range []struct {
-		data   []byte
-		into   any
-		newest int
-	}{{h.Marks, &m, marksVersion}, {h.Slides, &d, deckVersion}} {
-		if err := understand(name, part.data, part.into, part.newest); err != nil {
-			return t, err
-		}
+	m, d, err := h.understand(name)
+	if err != nil {
+		return t, err
 	}
 	if len(m.Marks) > 0 {
 		here := l.Marks(b, file)
