@@ -185,22 +185,20 @@ func (s *Shelf) append(corpus []byte) error {
 	return nil
 }
 
-// forget takes briefings out of the folded texts.
+// forget takes briefings out of the folded texts, under the lock.
 func (s *Shelf) forget(ctx context.Context, ids []string) error {
 	gone := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		gone[id] = true
 	}
-	return s.locked(ctx, func() error {
-		var failed error
-		err := s.eachSegment(ctx, func(path, corpus string) {
-			if slices.ContainsFunc(search.Names(corpus), func(id string) bool { return gone[id] }) && failed == nil {
-				failed = s.put(path, search.Without(corpus, gone))
-			}
-		})
-		if err == nil {
-			err = failed
+	var failed error
+	err := s.eachSegment(ctx, func(path, corpus string) {
+		if slices.ContainsFunc(search.Names(corpus), func(id string) bool { return gone[id] }) && failed == nil {
+			failed = s.put(path, search.Without(corpus, gone))
 		}
-		return err
 	})
+	if err == nil {
+		err = failed
+	}
+	return err
 }

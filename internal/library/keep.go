@@ -13,6 +13,7 @@ import (
 	"bayan/internal/briefing"
 	"bayan/internal/fault"
 	"bayan/internal/parse"
+	"bayan/internal/search"
 )
 
 // Kept is a file to be kept: its bytes as they came, and how a person has them read.
@@ -33,6 +34,7 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 	const op = "library.Keep"
 	made := make([]Entry, len(files))
 	ids := make([]string, len(files))
+	var folded []byte
 	for i, f := range files {
 		if ctx.Err() != nil {
 			return nil, &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
@@ -47,10 +49,13 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 			e.Title = f.Title
 		}
 		made[i], ids[i] = e, e.ID
+		folded = search.AppendRecord(folded, e.ID, b)
 	}
 	err := s.change(ctx, ids, func(entries map[string]Entry) error {
+		var again []string
 		for i, e := range made {
 			if was, ok := entries[e.ID]; ok {
+				again = append(again, e.ID)
 				e.Added = was.Added
 				if e.Revises == "" {
 					e.Revises = was.Revises
@@ -63,7 +68,13 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 			}
 			made[i], entries[e.ID] = e, e
 		}
-		return nil
+		// In another encoding it has other words.
+		if len(again) > 0 {
+			if err := s.forget(ctx, again); err != nil {
+				return err
+			}
+		}
+		return s.append(folded)
 	})
 	if err != nil {
 		return nil, err
@@ -167,10 +178,10 @@ func (s *Shelf) EmptyBin(ctx context.Context) (int, error) {
 	if len(ids) == 0 {
 		return 0, nil
 	}
-	if err := s.forget(ctx, ids); err != nil {
-		return 0, err
-	}
 	err = s.change(ctx, ids, func(entries map[string]Entry) error {
+		if err := s.forget(ctx, ids); err != nil {
+			return err
+		}
 		before := maps.Clone(entries)
 		for _, id := range ids {
 			if before[id].Binned.IsZero() { // taken out meanwhile

@@ -251,6 +251,16 @@ func TestFindingAcrossAll(t *testing.T) {
 			t.Errorf("%q, want %q (%+v)", hit, want, f)
 		}
 	}
+	// Read in another encoding it has other words, and the old ones no longer.
+	page := []byte("\xE3\xC7\xC1 \xC7\xE1\xE3\xC7\xC1")
+	for encoding, want := range map[parse.Encoding]string{parse.Windows1256: "ماء", parse.ISO8859_6: "كاء"} {
+		keep(t, s, noon, Kept{Data: page, Reading: Reading{Encoding: encoding}})
+		for _, word := range []string{"ماء", "كاء"} {
+			if found, err := s.Find(ctx, word); err != nil || (len(found) == 1) != (word == want) {
+				t.Errorf("in %s %s is found in %d, %v", encoding, word, len(found), err)
+			}
+		}
+	}
 	// Found without the originals, in segments that another process reads; and after they are lost.
 	again := s.lib.Shelf()
 	if found, err := again.Find(ctx, "شيء"); err != nil || len(found) != 1 {
