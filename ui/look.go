@@ -95,8 +95,7 @@ func (w *window) openSettings() { w.openSettingsAt(0) }
 // openSettingsAt gives the keys to a row of the sheet: where a choice has drawn
 // everything anew, to the one that it was made in.
 func (w *window) openSettingsAt(row int) {
-	var p *settings.Pane
-	p = settings.New(w.kit, w.words, settings.Effective{
+	p := settings.New(w.kit, w.words, settings.Effective{
 		Look: w.look, Language: w.words.Lang(), Digits: w.digits, Who: w.deps.FollowUp.Who(), Zoom: w.place.Zoom,
 	}, settings.Calls{
 		Change: func(l settings.Look, row int) {

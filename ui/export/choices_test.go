@@ -82,8 +82,10 @@ func TestWhatIsKept(t *testing.T) {
 
 func TestUnknownChoicesOfAnotherVersion(t *testing.T) {
 	c := Choices{Template: "poster", Paper: "B5", Font: "ruqaa", Digits: "roman", Kashida: 9, Calendars: 9, Classification: "cosmic"}.Known()
-	want := Choices{Template: compose.Full, Paper: compose.A4, Font: "amiri", Kashida: typeset.KashidaFull, Calendars: locale.HijriOnly,
-		Aspect: compose.Wide, Slides: compose.DarkSlides, PerPage: 2}
+	want := Choices{
+		Template: compose.Full, Paper: compose.A4, Font: "amiri", Kashida: typeset.KashidaFull, Calendars: locale.HijriOnly,
+		Aspect: compose.Wide, Slides: compose.DarkSlides, PerPage: 2,
+	}
 	if c != want {
 		t.Errorf("got %+v, want %+v", c, want)
 	}
