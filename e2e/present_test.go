@@ -178,9 +178,9 @@ func TestPresentOnTwoScreens(t *testing.T) {
 		s.sees(key, projector, at, laptop)
 		s.keep(strings.ToLower(key))
 	}
-	s.note("ملاحظات البيان")
+	s.note("البيان عن المدن")
 	step("Left", 1) // the deck reads from right to left
-	s.note("تمرين العد")
+	s.note("مقال عن البيان")
 	s.key("Left")
 	at++
 	s.sees("the third slide", projector, at, laptop)
