@@ -61,6 +61,7 @@ func (l *Layout) boxes(line int) []box {
 				n++
 			}
 		}
+		c.w = max(c.w, 0) // a kern may leave a sign of no width less than none
 		part := c.w / float64(n)
 		from := len(boxes)
 		for i, k := c.start, 0; i < c.end; k++ {
