@@ -22,9 +22,9 @@ const (
 
 // TestKashidaEvensTheGaps sets the statement as print does. With light kashida no gap between words is over
 // 1.6 of natural, and gaps differ less from each other than with none. In the narrow column two lines in
-// Noto Naskh cannot be brought there by rule, as TestNoBreaksAreBetter shows of one and the line below it: its
-// space is 0.22 em (Amiri's 0.29), so the same slack is a wider gap, and they have too few joints in words that are not
-// neighbours or not under a kashida.
+// Noto Naskh stay wider: one at 2.45 that no breaks and no kashidas of the rules can fill (TestNoBreaksAreBetter),
+// and the line below it at 1.68, whose kashidas would come under that line's. Noto's space is 0.22 em (Amiri's 0.29), so
+// the same slack is a wider gap.
 func TestKashidaEvensTheGaps(t *testing.T) {
 	for _, c := range []struct {
 		font    string
