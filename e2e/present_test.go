@@ -140,30 +140,30 @@ func TestPresentLeftToRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := presents(t, file)
-	first := s.look()
-	s.until("the first slide at rest", func() bool {
-		before := first
-		first = s.look()
-		return same(before, first, projector)
-	})
-	changed := func(what string, from *image.RGBA) *image.RGBA {
+	lit := func() int {
+		img := s.look()
+		row := image.Rect(projector.Min.X, projector.Max.Y*91/100, projector.Max.X, projector.Max.Y*95/100)
+		for x := row.Min.X; x < row.Max.X; x++ {
+			if share(img, image.Rect(x, row.Min.Y, x+1, row.Max.Y), slideGold) > 0 {
+				return x
+			}
+		}
+		return 0
+	}
+	first := 0
+	s.until("the first slide's dot", func() bool { first = lit(); return first > 0 })
+	on := func(key string) {
 		t.Helper()
-		var now *image.RGBA
-		s.until(what, func() bool {
-			now = s.look()
-			return !same(now, from, projector) && share(now, projector, slideGround) > 0.5
-		})
-		return now
+		s.key(key)
+		s.until(key+" goes on, to the right", func() bool { return lit() > first })
 	}
 	for _, keys := range [][2]string{{"Right", "Left"}, {"space", "Prior"}, {"Next", "Left"}} {
-		s.key(keys[0])
-		changed(keys[0]+" goes on", first)
+		on(keys[0])
 		s.key(keys[1])
-		s.until(keys[1]+" goes back", func() bool { return same(s.look(), first, projector) })
+		s.until(keys[1]+" goes back", func() bool { return lit() == first })
 	}
 	s.key("Left") // nothing is before the first slide
-	s.key("Right")
-	changed("Right goes on", first)
+	on("Right")
 }
 
 func TestPresentOnTwoScreens(t *testing.T) {
@@ -247,6 +247,13 @@ func TestPresentOnTwoScreens(t *testing.T) {
 	at++
 	s.sees("the next slide, on the laptop", laptop, at, image.Rectangle{})
 	s.keep("alone")
+	s.key("g")
+	s.until("all slides, on the only screen", func() bool {
+		img := s.look()
+		return share(img, image.Rect(30, 30, 1336, 150), slideGround) > 0.6 && share(img, laptop, paper) > 0.1
+	})
+	s.key("Escape")
+	s.sees("the slide again, alone", laptop, at, image.Rectangle{})
 
 	s.plug()
 	s.until("the slide on the projector, the console on the laptop", func() bool {

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"image"
 	"image/color"
@@ -171,14 +170,3 @@ func share(img *image.RGBA, in image.Rectangle, colours ...rgb) float64 {
 }
 
 func near(a, b uint8) bool { return max(a, b)-min(a, b) <= 2 }
-
-// same tells whether two pictures are the same in a part.
-func same(a, b *image.RGBA, in image.Rectangle) bool {
-	for y := in.Min.Y; y < in.Max.Y; y++ {
-		from, to := a.PixOffset(in.Min.X, y), a.PixOffset(in.Max.X-1, y)+4
-		if !bytes.Equal(a.Pix[from:to], b.Pix[from:to]) {
-			return false
-		}
-	}
-	return true
-}

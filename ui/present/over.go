@@ -2,6 +2,7 @@ package present
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"bayan/internal/locale"
@@ -49,9 +50,9 @@ func (o *over) update() {
 func (o *over) turn() {
 	o.top, o.grid, o.find = nil, nil, nil
 	leave := func() { o.s.show.Close(); o.s.update() }
-	c := o.place.win.Canvas()
+	window := o.place.win.Canvas()
 	if o.layer != present.Notes {
-		c.Unfocus()
+		window.Unfocus()
 	}
 	k := o.place.kit
 	switch o.layer {
@@ -70,10 +71,10 @@ func (o *over) turn() {
 		o.parts.List = []fyne.CanvasObject{o.top}
 		o.top.Resize(o.Size())
 		if o.find != nil {
-			c.Focus(o.find.field.Editor())
+			window.Focus(o.find.field.Editor())
 		}
 	}
-	o.Refresh()
+	canvas.Refresh(o) // nothing else may have changed in this window
 }
 
 // wishes are the pictures that are seen here.
