@@ -51,15 +51,23 @@ func TestEveryKeyGoesOnInReadingOrder(t *testing.T) {
 		key  string
 		want string // from slide b of a b c
 	}{
-		{true, "Left", "c"}, {true, "Right", "a"},
-		{false, "Right", "c"}, {false, "Left", "a"},
-		{true, "Space", "c"}, {false, "Space", "c"},
-		{true, "Next", "c"}, {false, "Next", "c"}, // PageDown
-		{true, "Return", "c"}, {false, "KP_Enter", "c"},
-		{true, "Prior", "a"}, {false, "Prior", "a"},
+		{true, "Left", "c"},
+		{true, "Right", "a"},
+		{false, "Right", "c"},
+		{false, "Left", "a"},
+		{true, "Space", "c"},
+		{false, "Space", "c"},
+		{true, "Next", "c"},
+		{false, "Next", "c"}, // PageDown
+		{true, "Return", "c"},
+		{false, "KP_Enter", "c"},
+		{true, "Prior", "a"},
+		{false, "Prior", "a"},
 		{true, "BackSpace", "a"},
-		{true, "Down", "c"}, {true, "Up", "a"},
-		{true, "Home", "a"}, {false, "End", "c"},
+		{true, "Down", "c"},
+		{true, "Up", "a"},
+		{true, "Home", "a"},
+		{false, "End", "c"},
 	} {
 		s, _ := show(c.rtl, "a", "b", "c")
 		s.GoTo(1)
@@ -173,9 +181,19 @@ func TestLettersOfOtherKeyboards(t *testing.T) {
 		kurdish bool
 		want    Command
 	}{
-		{'ﻻ', false, ToBlack}, {'ز', false, ToBlack}, {'ص', false, ToWhite}, {'ل', false, ToOverview}, {'؟', false, ToKeys},
-		{'ظ', false, ToSearch}, {'م', false, UseLaser}, {'ب', true, ToBlack}, {'و', true, ToWhite}, {'گ', true, ToOverview},
-		{'ج', true, ClearInk}, {'B', false, ToBlack}, {'~', false, ""},
+		{'ﻻ', false, ToBlack},
+		{'ز', false, ToBlack},
+		{'ص', false, ToWhite},
+		{'ل', false, ToOverview},
+		{'؟', false, ToKeys},
+		{'ظ', false, ToSearch},
+		{'م', false, UseLaser},
+		{'ب', true, ToBlack},
+		{'و', true, ToWhite},
+		{'گ', true, ToOverview},
+		{'ج', true, ClearInk},
+		{'B', false, ToBlack},
+		{'~', false, ""},
 	} {
 		s, _ := show(true, "a")
 		if got := s.Typed(c.r, c.kurdish); got != c.want {
