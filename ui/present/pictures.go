@@ -14,12 +14,11 @@ import (
 
 // slide is a page of a deck that has been composed; immutable.
 type slide struct {
-	doc    *compose.Document
-	page   int
-	key    string
-	ink    []present.Stroke
-	inked  int // a number that changes with ink
-	aspect float64
+	doc   *compose.Document
+	page  int
+	key   string
+	ink   []present.Stroke
+	inked int // a number that changes with ink
 }
 
 // pictureOf names a picture: a slide, as it is drawn on, in device pixels.

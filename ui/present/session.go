@@ -69,7 +69,6 @@ type Session struct {
 	outer    *place // on the second display, nil where there is none
 	due      bool   // the console is to be shown anew
 	stop     chan struct{}
-	begun    bool
 	before   fyne.CanvasObject // what the main window showed
 	alive    time.Time         // when the hall's picture was last drawn for the sake of its textures
 	ended    bool
