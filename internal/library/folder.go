@@ -1,6 +1,7 @@
 // Package library is what the program keeps on this machine besides the
 // follow-up itself: where the data folder is, which device this is, the
-// person's settings, and where each briefing was left. Files are replaced
+// person's settings, where each briefing was left, and the shelf of briefings
+// that are kept with their originals. Files are replaced
 // whole (internal/durable); a folder that cannot be written is still read.
 package library
 
