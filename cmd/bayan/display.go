@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"image"
@@ -17,6 +18,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/go-gl/gl/v2.1/gl"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"bayan/internal/cli"
@@ -68,24 +70,31 @@ func (d *display) ask(ctx context.Context) <-chan error {
 }
 
 func askChild(ctx context.Context) error {
+	_, err := probed(ctx)
+	return err
+}
+
+// probed is what the child tells of the display.
+func probed(ctx context.Context) (d cli.Display, err error) {
 	program, err := os.Executable()
 	if err != nil {
-		return nil // then the window itself will tell
+		return d, nil // then the window itself will tell
 	}
 	ctx, cancel := context.WithTimeout(ctx, probePatience)
 	defer cancel()
 	child := exec.CommandContext(ctx, program)
 	child.Env = append(os.Environ(), probeVariable+"=1")
-	err = child.Run()
+	told, err := child.Output()
 	if err == nil {
-		return nil
+		_ = json.Unmarshal(told, &d) // a driver that prints of its own leaves it empty
+		return d, nil
 	}
 	code := fault.NoOpenGL // what a driver that crashes comes to as well
 	var exit *exec.ExitError
 	if errors.As(err, &exit) && exit.ExitCode() == noDisplay {
 		code = fault.NoDisplay
 	}
-	return &fault.Error{Code: code, Op: "display.ask", Cause: err}
+	return d, &fault.Error{Code: code, Op: "display.ask", Cause: err}
 }
 
 // trap runs the window. Where the driver can make none after all, on a display
@@ -169,8 +178,20 @@ func probe() int {
 	}
 	glfw.WindowHint(glfw.ContextVersionMajor, major)
 	glfw.WindowHint(glfw.ContextVersionMinor, minor)
-	if _, err := glfw.CreateWindow(10, 10, "", nil, nil); err != nil {
+	window, err := glfw.CreateWindow(10, 10, "", nil, nil)
+	if err != nil {
 		return noOpenGL
 	}
+	d := cli.Display{}
+	window.MakeContextCurrent()
+	if gl.Init() == nil {
+		d.OpenGL = gl.GoStr(gl.GetString(gl.VERSION)) + ", " + gl.GoStr(gl.GetString(gl.RENDERER))
+	}
+	for _, m := range glfw.GetMonitors() {
+		mode := m.GetVideoMode()
+		scale, _ := m.GetContentScale()
+		d.Screens = append(d.Screens, cli.Screen{Name: m.GetName(), Width: mode.Width, Height: mode.Height, Scale: float64(scale)})
+	}
+	_ = json.NewEncoder(os.Stdout).Encode(d) // who asks only whether reads nothing
 	return 0
 }

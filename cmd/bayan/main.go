@@ -35,6 +35,6 @@ func run() int {
 	return cli.Run(ctx, cli.Process{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now, Random: rand.Reader,
-		OS: runtime.GOOS, Host: host, Program: program, Forbid: offline.Forbid, Build: cli.Built(version), Window: window, Gallery: gallery,
+		OS: runtime.GOOS, Host: host, Program: program, Forbid: offline.Forbid, Build: cli.Built(version), Display: probed, Window: window, Gallery: gallery,
 	})
 }

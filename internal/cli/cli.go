@@ -42,6 +42,8 @@ type Process struct {
 	// command without a window calls it; a window calls it when it has what may
 	// start other programs.
 	Forbid func() error
+	// Display asks what a window would be drawn on: fault.NoDisplay, fault.NoOpenGL.
+	Display func(context.Context) (Display, error)
 	// Window shows the window and returns when it is closed. nil where there is none.
 	Window func(context.Context, Window) error
 	// Gallery shows the window's widgets. nil where there is none.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os/exec"
 	"path/filepath"
@@ -15,7 +16,22 @@ import (
 )
 
 type doctorCmd struct {
-	JSON bool `name:"json" help:"help.json"`
+	JSON   bool `name:"json" help:"help.json"`
+	Repair bool `help:"help.repair"`
+}
+
+// Display is what a window is drawn on.
+type Display struct {
+	OpenGL  string   `json:"opengl"` // version and renderer, "" where it is not told
+	Screens []Screen `json:"screens"`
+}
+
+// Screen is one of a display's.
+type Screen struct {
+	Name   string  `json:"name"`
+	Width  int     `json:"width"` // device pixels
+	Height int     `json:"height"`
+	Scale  float64 `json:"scale"`
 }
 
 // findings are what the program runs on, what it lacks, what it found damaged. The JSON is stable.
@@ -25,7 +41,7 @@ type findings struct {
 	Data    string     `json:"data"`
 	Fault   string     `json:"fault"` // why the data folder cannot be written, ""
 	Fonts   int        `json:"fonts"`
-	Display bool       `json:"display"`
+	Display *Display   `json:"display"` // null where no window can be drawn
 	Dialog  string     `json:"dialog"`  // what asks for file names, "" for nothing
 	Offline bool       `json:"offline"` // the kernel denies this program every internet socket
 	Logs    []logState `json:"logs"`
@@ -39,12 +55,13 @@ type logState struct {
 	Torn   int    `json:"torn"` // tails torn off
 	Newer  bool   `json:"newer"`
 	Fault  string `json:"fault"` // why it cannot be read, ""
+	Kept   string `json:"kept"`  // the copy of it as it was, where it was repaired
 }
 
 func (l logState) ill() bool { return l.Bad+l.Torn > 0 || l.Fault != "" }
 
 // Run prints the findings; the exit code is 1 where something is damaged or lacking that no other way stands in for.
-func (c *doctorCmd) Run(s *session) error {
+func (c *doctorCmd) Run(ctx context.Context, s *session) error {
 	f := findings{Version: s.Build.Version, System: runtime.GOOS + "/" + runtime.GOARCH, Data: s.lib.Dir(), Offline: s.banned == nil, Logs: []logState{}}
 	writable := s.lib.Writable()
 	if writable != nil {
@@ -54,15 +71,19 @@ func (c *doctorCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	f.Fonts, f.Display, f.Dialog = faces.Fonts().Len(), hasDisplay(s.OS, s.Getenv), dialog(s.OS)
+	f.Fonts, f.Dialog = faces.Fonts().Len(), dialog(s.OS)
+	display, drawn := s.display(ctx)
+	if drawn == nil {
+		f.Display = &display
+	}
 	paths, _ := filepath.Glob(filepath.Join(s.lib.FollowUp(), "*.jsonl")) // the pattern is a good one
 	for _, path := range paths {
-		f.Logs = append(f.Logs, s.examine(path))
+		f.Logs = append(f.Logs, s.examine(ctx, path, c.Repair))
 	}
 	if c.JSON {
 		err = s.json(f)
 	} else {
-		err = s.print(f.say(s.words, writable))
+		err = s.print(f.say(s.words, writable, drawn))
 	}
 	if err == nil && (writable != nil || f.Fonts < len(fonts.Names()) || slices.ContainsFunc(f.Logs, logState.ill)) {
 		return errSaid
@@ -70,12 +91,26 @@ func (c *doctorCmd) Run(s *session) error {
 	return err
 }
 
-func (s *session) examine(path string) logState {
+// display asks the display, where the environment names one.
+func (s *session) display(ctx context.Context) (Display, error) {
+	if s.Display == nil || !hasDisplay(s.OS, s.Getenv) {
+		return Display{}, &fault.Error{Code: fault.NoDisplay, Op: "cli.doctor"}
+	}
+	return s.Display(ctx)
+}
+
+func (s *session) examine(ctx context.Context, path string, repair bool) logState {
 	state := logState{Path: path}
 	log, err := s.followUp(strings.TrimSuffix(filepath.Base(path), ".jsonl"), "")
 	if err != nil {
 		state.Fault = string(fault.CodeOf(err))
 		return state
+	}
+	if repair {
+		if state.Kept, err = log.Mend(ctx); err != nil {
+			state.Fault = string(fault.CodeOf(err))
+			return state
+		}
 	}
 	damage := log.Damage()
 	state.Events, state.Bad, state.Torn, state.Newer = log.Len(), damage.Bad, damage.Torn, log.ReadOnly() != nil
@@ -96,7 +131,7 @@ func dialog(system string) string {
 	return ""
 }
 
-func (f findings) say(words *locale.Catalogue, writable error) string {
+func (f findings) say(words *locale.Catalogue, writable, drawn error) string {
 	digits := words.DefaultDigits()
 	var b strings.Builder
 	line := func(ok bool, text string) {
@@ -113,10 +148,16 @@ func (f findings) say(words *locale.Catalogue, writable error) string {
 		line(true, words.F("doctor.data", locale.Args{"path": isolate(words, f.Data)}))
 	}
 	line(f.Fonts == len(fonts.Names()), words.N("doctor.fonts", f.Fonts, digits))
-	if f.Display {
-		line(true, words.T("doctor.display"))
+	if drawn != nil {
+		line(false, words.Sentence(drawn))
 	} else {
-		line(false, words.Sentence(&fault.Error{Code: fault.NoDisplay}))
+		line(true, words.F("doctor.display", locale.Args{"opengl": isolate(words, f.Display.OpenGL)}))
+		for _, screen := range f.Display.Screens {
+			line(true, words.F("doctor.screen", locale.Args{
+				"name": isolate(words, screen.Name),
+				"size": isolate(words, fmt.Sprintf("%d×%d @ %g", screen.Width, screen.Height, screen.Scale)),
+			}))
+		}
 	}
 	if f.Dialog != "" {
 		line(true, words.F("doctor.dialog", locale.Args{"name": f.Dialog}))
@@ -130,6 +171,9 @@ func (f findings) say(words *locale.Catalogue, writable error) string {
 	}
 	for _, l := range f.Logs {
 		path := isolate(words, l.Path)
+		if l.Kept != "" {
+			line(true, words.F("doctor.repaired", locale.Args{"path": isolate(words, l.Kept)}))
+		}
 		switch {
 		case l.Fault != "":
 			line(false, words.Sentence(&fault.Error{Code: fault.Code(l.Fault), Path: l.Path}))
