@@ -84,6 +84,7 @@ func (w *window) openThen(how func(context.Context) (Deps, error), then func()) 
 	if w.opening {
 		return
 	}
+	w.stopReading()
 	w.opening = true
 	w.writes <- func() {
 		d, err := how(w.ctx)

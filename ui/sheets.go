@@ -12,6 +12,7 @@ func (w *window) openSheet(s *widgets.Sheet) {
 }
 
 func (w *window) closeSheet() {
+	w.stopReading()
 	if w.sheet != nil {
 		w.win.Canvas().Overlays().Remove(w.sheet)
 		left := w.sheetLeft

@@ -59,6 +59,7 @@ type shelving struct {
 	order   library.Order
 	stop    func() // ends the search that is under way, or nil
 	said    string // what was done last, while the library is open
+	giveUp  func() // ends the reading that is under way, or nil
 }
 
 // headed is what the window's header begins with: the program's name, and the
@@ -211,18 +212,37 @@ func (w *window) openLock() {
 	w.win.Canvas().Focus(lock.First())
 }
 
+// read is the context of a reading of a file. It is done as soon as another file
+// is read or opened, or the sheet that it was asked for in is closed.
+func (w *window) read() context.Context {
+	w.stopReading()
+	ctx, stop := context.WithCancel(w.ctx)
+	w.shelving.giveUp = stop
+	return ctx
+}
+
+func (w *window) stopReading() {
+	if w.shelving.giveUp != nil {
+		w.shelving.giveUp()
+		w.shelving.giveUp = nil
+	}
+}
+
 // review reads a file and shows what was understood of it, to be kept or only
 // opened.
 func (w *window) review(s Source) {
 	if w.opening {
 		return
 	}
-	w.opening = true
+	ctx := w.read()
 	shelf, fromLibrary := w.deps.Shelf, w.shelving.pane != nil
 	go func() {
-		reading, err := shelf.Read(w.ctx, s)
+		reading, err := shelf.Read(ctx, s)
 		onUI(func() {
-			w.opening = false
+			if ctx.Err() != nil {
+				return
+			}
+			w.stopReading()
 			switch {
 			case fault.CodeOf(err) == fault.LibraryLocked:
 				w.openUnkept(s)
@@ -274,12 +294,15 @@ func (w *window) openReview(s Source, reading review.Reading, so []briefing.Corr
 		Words: w.words, Digits: w.digits, Reading: reading, Correct: shelf.Correct,
 		Reread: func(encoding string, got func(review.Reading)) {
 			s.Encoding = encoding
-			again, over := s, w.sheet
+			again, ctx := s, w.read()
 			go func() {
-				r, err := shelf.Read(w.ctx, again)
+				r, err := shelf.Read(ctx, again)
 				onUI(func() {
+					if ctx.Err() != nil {
+						return
+					}
+					w.stopReading()
 					switch {
-					case w.sheet != over:
 					case err != nil:
 						sheet.Say(w.words.Sentence(err))
 					default:

@@ -139,7 +139,7 @@ func (s *shelved) Read(ctx context.Context, from ui.Source) (review.Reading, err
 	if err != nil {
 		return review.Reading{}, logged(s.window, "read", err)
 	}
-	b, report, err := library.Reading{Encoding: parse.Encoding(from.Encoding)}.Read(name, data)
+	b, report, err := library.Reading{Encoding: parse.Encoding(from.Encoding)}.Read(ctx, name, data)
 	if err != nil {
 		return review.Reading{}, logged(s.window, "read", err)
 	}

@@ -134,14 +134,16 @@ type opened struct {
 	window cli.Window
 }
 
-func (o *opened) File(_ context.Context, path string) (ui.Deps, error) { return o.open(path, nil) }
-
-func (o *opened) Text(_ context.Context, words string) (ui.Deps, error) {
-	return o.open("", []byte(words))
+func (o *opened) File(ctx context.Context, path string) (ui.Deps, error) {
+	return o.open(ctx, path, nil)
 }
 
-func (o *opened) open(path string, text []byte) (ui.Deps, error) {
-	w, err := o.window.Another(path, text)
+func (o *opened) Text(ctx context.Context, words string) (ui.Deps, error) {
+	return o.open(ctx, "", []byte(words))
+}
+
+func (o *opened) open(ctx context.Context, path string, text []byte) (ui.Deps, error) {
+	w, err := o.window.Another(ctx, path, text)
 	if err != nil {
 		return ui.Deps{}, logged(o.window, "open", err)
 	}

@@ -75,7 +75,7 @@ func (c *exportCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	b, err := s.open(c.File)
+	b, err := s.open(ctx, c.File)
 	if err != nil {
 		return err
 	}

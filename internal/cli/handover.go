@@ -41,7 +41,7 @@ func (s *session) original(ctx context.Context, shelf *library.Shelf, file strin
 	if file != "-" {
 		k.name = filepath.Base(file)
 	}
-	b, _, err := k.reading.Read(k.name, data)
+	b, _, err := k.reading.Read(ctx, k.name, data)
 	if err != nil {
 		return kept{}, err
 	}
@@ -49,7 +49,7 @@ func (s *session) original(ctx context.Context, shelf *library.Shelf, file strin
 	if s.encoding == "" {
 		if e, err := shelf.Entry(ctx, b.ID); err == nil {
 			k.reading = e.Reading
-			k.briefing, _, err = k.reading.Read(k.name, data)
+			k.briefing, _, err = k.reading.Read(ctx, k.name, data)
 			if err != nil {
 				return kept{}, err
 			}
@@ -151,7 +151,7 @@ type unsealed struct {
 }
 
 // understand reads a bundle's statement.
-func understand(name string, b *handover.Bundle) (*unsealed, error) {
+func understand(ctx context.Context, name string, b *handover.Bundle) (*unsealed, error) {
 	u := &unsealed{Bundle: b, name: name, handed: library.Handed{Reading: b.Reading, Marks: b.Marks, Slides: b.Slides}}
 	var err error
 	if u.reading, err = u.handed.ReadingOf(name); err != nil {
@@ -162,7 +162,7 @@ func understand(name string, b *handover.Bundle) (*unsealed, error) {
 		return nil, err
 	}
 	if u.briefing = bundled; bundled.ID != b.Briefing {
-		if u.briefing, _, err = u.reading.Read(cmp.Or(b.Name, name), b.Original); err != nil {
+		if u.briefing, _, err = u.reading.Read(ctx, cmp.Or(b.Name, name), b.Original); err != nil {
 			return nil, err
 		}
 	}

@@ -64,7 +64,7 @@ func TestAllOfASealedFileOrNothing(t *testing.T) {
 		b := &handover.Bundle{Briefing: id, Original: original, FollowUp: record(id)}
 		c.change(b)
 		log, shelf := at(id), s.lib.Shelf()
-		u, err := understand("f", b)
+		u, err := understand(t.Context(), "f", b)
 		if err == nil {
 			_, err = s.take(ctx, u, shelf, log, "")
 		}

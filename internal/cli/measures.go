@@ -30,8 +30,8 @@ type of struct {
 }
 
 // look opens a statement and its log for reading, and says what is damaged.
-func (o *of) look(s *session) (*briefing.Briefing, *track.Log, error) {
-	b, err := s.open(o.File)
+func (o *of) look(ctx context.Context, s *session) (*briefing.Briefing, *track.Log, error) {
+	b, err := s.open(ctx, o.File)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -45,8 +45,8 @@ func (o *of) look(s *session) (*briefing.Briefing, *track.Log, error) {
 }
 
 // change opens them for writing; who is the person's name, kept where one is given.
-func (o *of) change(s *session, who string) (*briefing.Briefing, *track.Log, string, error) {
-	b, err := s.open(o.File)
+func (o *of) change(ctx context.Context, s *session, who string) (*briefing.Briefing, *track.Log, string, error) {
+	b, err := s.open(ctx, o.File)
 	if err != nil {
 		return nil, nil, "", err
 	}
@@ -79,8 +79,8 @@ type listCmd struct {
 }
 
 // Run prints the measures and how far each has come.
-func (c *listCmd) Run(s *session) error {
-	b, log, err := c.look(s)
+func (c *listCmd) Run(ctx context.Context, s *session) error {
+	b, log, err := c.look(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func (c *setCmd) Run(ctx context.Context, s *session) error {
 	if len(changes) == 0 {
 		return &fault.Error{Code: fault.BadUsage, Op: "cli.set", Detail: s.words.F("usage.missing", locale.Args{"what": "--status|--owner|--due|--note|--evidence"})}
 	}
-	b, log, who, err := c.change(s, c.Who)
+	b, log, who, err := c.change(ctx, s, c.Who)
 	if err != nil {
 		return err
 	}
@@ -181,7 +181,7 @@ func (c *addCmd) Run(ctx context.Context, s *session) error {
 	if title == "" {
 		return &fault.Error{Code: fault.BadUsage, Op: "cli.add", Detail: s.words.F("usage.missing", locale.Args{"what": "TITLE"})}
 	}
-	b, log, who, err := c.change(s, c.Who)
+	b, log, who, err := c.change(ctx, s, c.Who)
 	if err != nil {
 		return err
 	}
@@ -209,8 +209,8 @@ type entry struct {
 }
 
 // Run prints what was set, oldest first.
-func (c *logCmd) Run(s *session) error {
-	b, log, err := c.look(s)
+func (c *logCmd) Run(ctx context.Context, s *session) error {
+	b, log, err := c.look(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -267,7 +267,7 @@ func (c *mergeCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	b, log, _, err := c.change(s, "")
+	b, log, _, err := c.change(ctx, s, "")
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"strings"
@@ -30,8 +31,8 @@ type record struct {
 
 // Run writes the follow-up for another program; with no format named (nor by
 // OUT's ending) the log itself, which another office merges.
-func (c *measuresExportCmd) Run(s *session) error {
-	b, log, err := c.look(s)
+func (c *measuresExportCmd) Run(ctx context.Context, s *session) error {
+	b, log, err := c.look(ctx, s)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -13,8 +14,8 @@ type outlineCmd struct {
 }
 
 // Run prints what was understood of a statement.
-func (c *outlineCmd) Run(s *session) error {
-	b, r, err := s.openReport(c.File)
+func (c *outlineCmd) Run(ctx context.Context, s *session) error {
+	b, r, err := s.openReport(ctx, c.File)
 	if err != nil {
 		return err
 	}

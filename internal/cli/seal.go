@@ -129,7 +129,7 @@ func (c *unsealCmd) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	u, err := understand(c.Sealed, b)
+	u, err := understand(ctx, c.Sealed, b)
 	if err != nil {
 		return err
 	}

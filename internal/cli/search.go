@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -25,8 +26,8 @@ type hit struct {
 }
 
 // Run prints where a statement says something, however it is written there.
-func (c *searchCmd) Run(s *session) error {
-	b, err := s.open(c.File)
+func (c *searchCmd) Run(ctx context.Context, s *session) error {
+	b, err := s.open(ctx, c.File)
 	if err != nil {
 		return err
 	}

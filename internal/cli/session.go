@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"strings"
@@ -74,13 +75,13 @@ func language(getenv func(string) string) string {
 }
 
 // open reads a statement: the bundled one for "", standard input for "-".
-func (s *session) open(file string) (*briefing.Briefing, error) {
-	b, _, err := s.openReport(file)
+func (s *session) open(ctx context.Context, file string) (*briefing.Briefing, error) {
+	b, _, err := s.openReport(ctx, file)
 	return b, err
 }
 
 // openReport is open that also says how the file was read.
-func (s *session) openReport(file string) (*briefing.Briefing, parse.Report, error) {
+func (s *session) openReport(ctx context.Context, file string) (*briefing.Briefing, parse.Report, error) {
 	if file == "" {
 		b, err := parse.Bundled()
 		return b, parse.Report{Format: parse.Text, Encoding: parse.UTF8}, err
@@ -97,7 +98,7 @@ func (s *session) openReport(file string) (*briefing.Briefing, parse.Report, err
 	if err != nil {
 		return nil, parse.Report{}, err
 	}
-	return s.lib.Shelf().Understand(file, data, parse.Encoding(s.encoding))
+	return s.lib.Shelf().Understand(ctx, file, data, parse.Encoding(s.encoding))
 }
 
 // json writes v for another program: indented, Arabic as it is.

@@ -31,7 +31,7 @@ type Window struct {
 	Present  bool    // the slides at once
 	Sealed   string  // absolute path of a sealed file that was asked for, "" for none
 	// Another opens another statement: a file's, or the text's where file is "".
-	Another func(file string, text []byte) (Window, error)
+	Another func(ctx context.Context, file string, text []byte) (Window, error)
 	// Of is the same of a briefing that was read from file.
 	Of func(b *briefing.Briefing, file string) Window
 }
@@ -61,7 +61,7 @@ func (s *session) show(ctx context.Context, file, op string, slides bool) error 
 	if handover.Is(file) {
 		sealed, file, slides = absolute(file), "", false
 	}
-	b, err := s.open(file)
+	b, err := s.open(ctx, file)
 	if err != nil {
 		return err
 	}
@@ -118,14 +118,14 @@ func (s *session) window(b *briefing.Briefing, file string) Window {
 
 // another opens another statement for a window that is open: a file's, or where
 // there is none a text's.
-func (s *session) another(file string, text []byte) (Window, error) {
+func (s *session) another(ctx context.Context, file string, text []byte) (Window, error) {
 	var b *briefing.Briefing
 	var err error
 	if file == "" {
 		file = "-"
-		b, _, err = s.lib.Shelf().Understand(file, text, "")
+		b, _, err = s.lib.Shelf().Understand(ctx, file, text, "")
 	} else {
-		b, err = s.open(file)
+		b, err = s.open(ctx, file)
 	}
 	if err != nil {
 		return Window{}, err

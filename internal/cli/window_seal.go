@@ -125,7 +125,7 @@ func (f *SealedFile) Unseal(ctx context.Context, secret string) (*SealedContents
 		return nil, err
 	}
 	c := &SealedContents{f: f, Office: b.Office, About: f.s.made(b)}
-	if c.u, err = understand(f.path, b); err != nil {
+	if c.u, err = understand(ctx, f.path, b); err != nil {
 		return nil, err
 	}
 	c.By = f.s.signer(f.sealed.Signer, b.Office).said(f.s.words, b.Office)

@@ -150,6 +150,9 @@ func (s *Shelf) fold(ctx context.Context, ids []string) ([]byte, error) {
 			return nil, &fault.Error{Code: fault.Cancelled, Op: "library.fold", Cause: ctx.Err()}
 		}
 		b, _, err := s.Briefing(ctx, id)
+		if fault.CodeOf(err) == fault.Cancelled {
+			return nil, err
+		}
 		if err != nil {
 			b = &briefing.Briefing{}
 		}

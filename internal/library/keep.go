@@ -39,7 +39,7 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 		if ctx.Err() != nil {
 			return nil, &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
 		}
-		b, report, err := f.Reading.Read(f.Name, f.Data)
+		b, report, err := f.Reading.Read(ctx, f.Name, f.Data)
 		if err != nil {
 			return nil, err
 		}
@@ -114,7 +114,7 @@ func (s *Shelf) Path(id string) string { return s.original(id) }
 
 // Understand reads a file from anywhere as a person has it read where it is
 // kept, else as it is found. encoding is one that is asked for now, "" for none.
-func (s *Shelf) Understand(name string, data []byte, encoding parse.Encoding) (*briefing.Briefing, parse.Report, error) {
+func (s *Shelf) Understand(ctx context.Context, name string, data []byte, encoding parse.Encoding) (*briefing.Briefing, parse.Report, error) {
 	var e Entry
 	if s.lib.dir != "" {
 		kept, err := s.vault.read(s.entry(sum(data)))
@@ -125,7 +125,7 @@ func (s *Shelf) Understand(name string, data []byte, encoding parse.Encoding) (*
 	if encoding != "" {
 		e.Reading.Encoding = encoding
 	}
-	return e.Reading.Read(name, data)
+	return e.Reading.Read(ctx, name, data)
 }
 
 // Briefing is a kept briefing as a person has it read.
@@ -138,7 +138,7 @@ func (s *Shelf) Briefing(ctx context.Context, id string) (*briefing.Briefing, pa
 	if err != nil {
 		return nil, parse.Report{}, err
 	}
-	b, report, err := e.Reading.Read(e.Name, data)
+	b, report, err := e.Reading.Read(ctx, e.Name, data)
 	if err == nil && b.Meta.Title == "" {
 		b.Meta.Title = e.Title
 	}
@@ -254,9 +254,7 @@ func (s *Shelf) RemoveLock(ctx context.Context) error {
 		if err := os.Remove(s.vault.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return readOnly(op, s.lib.dir, err)
 		}
-		s.vault.mu.Lock()
-		s.vault.key = nil
-		s.vault.mu.Unlock()
+		s.vault.keep(nil, nil)
 		s.mu.Lock()
 		s.entries = nil
 		s.mu.Unlock()

@@ -56,8 +56,8 @@ type Reading struct {
 }
 
 // Read understands a file as a person has it read.
-func (r Reading) Read(name string, data []byte) (*briefing.Briefing, parse.Report, error) {
-	b, report, err := parse.Read(name, data, parse.Options{Format: r.Format, Encoding: r.Encoding})
+func (r Reading) Read(ctx context.Context, name string, data []byte) (*briefing.Briefing, parse.Report, error) {
+	b, report, err := parse.Read(ctx, name, data, parse.Options{Format: r.Format, Encoding: r.Encoding})
 	if err != nil {
 		return nil, report, err
 	}
@@ -218,7 +218,11 @@ func (s *Shelf) readIndex(ctx context.Context) (entries map[string]Entry, whole 
 			return nil, false, &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
 		}
 		whole = false
-		if e, ok := s.recover(id); ok {
+		e, ok := s.recover(ctx, id)
+		if ctx.Err() != nil { // not read to its end
+			return nil, false, &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
+		}
+		if ok {
 			entries[id] = e
 		}
 	}
@@ -227,7 +231,7 @@ func (s *Shelf) readIndex(ctx context.Context) (entries map[string]Entry, whole 
 
 // recover is what the folder of a briefing says of it, or its original where
 // nothing is said; not where there is no whole original.
-func (s *Shelf) recover(id string) (Entry, bool) {
+func (s *Shelf) recover(ctx context.Context, id string) (Entry, bool) {
 	var e Entry
 	if data, err := s.vault.read(s.entry(id)); err == nil && json.Unmarshal(data, &e) == nil && e.ID == id {
 		return e, true
@@ -236,7 +240,7 @@ func (s *Shelf) recover(id string) (Entry, bool) {
 	if err != nil || sum(data) != id {
 		return e, false
 	}
-	b, report, err := Reading{}.Read("", data)
+	b, report, err := Reading{}.Read(ctx, "", data)
 	if err != nil {
 		return e, false
 	}

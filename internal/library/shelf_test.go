@@ -108,7 +108,7 @@ func TestCorrectionsAreKeptBesideTheText(t *testing.T) {
 	}
 	// Opened from anywhere else it is read so too, and another file is not.
 	for text, want := range map[string]int{string(data): 1, string(data) + ".": 0} {
-		if b, _, err := s.lib.Shelf().Understand("elsewhere.txt", []byte(text), ""); err != nil || len(b.Measures) != want {
+		if b, _, err := s.lib.Shelf().Understand(t.Context(), "elsewhere.txt", []byte(text), ""); err != nil || len(b.Measures) != want {
 			t.Errorf("%q: %d measures, %v", text, len(b.Measures), err)
 		}
 	}

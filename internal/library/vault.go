@@ -26,6 +26,7 @@ type vault struct {
 	mu   sync.Mutex
 	path string // of lock.age
 	key  *age.X25519Identity
+	lock []byte // lock.age as it was when key was taken out of it
 }
 
 // workFactor is scrypt's: 2^17 blocks of 1 KiB, half a second and 128 MiB. A
@@ -39,10 +40,26 @@ func lockedError(op, path string) error {
 	return &fault.Error{Code: fault.LibraryLocked, Op: op, Path: path}
 }
 
+// identity is the key, nil where there is none or where another process has put
+// another lock in the place of the one that it is of: what a key writes whose
+// lock is gone, nobody can ever read.
 func (v *vault) identity() *age.X25519Identity {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if v.key == nil {
+		return nil
+	}
+	if lock, err := os.ReadFile(v.path); err == nil && !bytes.Equal(lock, v.lock) || errors.Is(err, fs.ErrNotExist) {
+		v.key = nil
+	}
 	return v.key
+}
+
+// keep takes a key, or none, with the lock that it is of.
+func (v *vault) keep(key *age.X25519Identity, lock []byte) {
+	v.mu.Lock()
+	v.key, v.lock = key, lock
+	v.mu.Unlock()
 }
 
 // exists reports whether there is a lock, open or not.
@@ -126,9 +143,7 @@ func (v *vault) open(passphrase string) error {
 	if err != nil {
 		return &fault.Error{Code: fault.DamagedFile, Op: op, Path: v.path, Cause: err}
 	}
-	v.mu.Lock()
-	v.key = inner
-	v.mu.Unlock()
+	v.keep(inner, data)
 	return nil
 }
 
@@ -153,22 +168,25 @@ func (v *vault) set(passphrase string, work int) error {
 		work = workFactor
 	}
 	to.SetWorkFactor(work)
+	var lock bytes.Buffer
+	out, err := age.Encrypt(&lock, to)
+	if err == nil {
+		_, err = io.WriteString(out, key.String()+"\n")
+	}
+	if err == nil {
+		err = out.Close()
+	}
+	if err != nil {
+		return &fault.Error{Code: fault.Unknown, Op: op, Cause: err}
+	}
 	err = durable.Write(v.path, 0o600, func(w io.Writer) error {
-		out, err := age.Encrypt(w, to)
-		if err == nil {
-			_, err = io.WriteString(out, key.String()+"\n")
-		}
-		if err == nil {
-			err = out.Close()
-		}
+		_, err := w.Write(lock.Bytes())
 		return err
 	})
 	if err != nil {
 		return readOnly(op, filepath.Dir(v.path), err)
 	}
-	v.mu.Lock()
-	v.key = key
-	v.mu.Unlock()
+	v.keep(key, lock.Bytes())
 	return nil
 }
 

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -31,10 +32,10 @@ var others = []struct{ magic, name string }{
 
 // readLines chooses the reader: by the first bytes; Markdown, which has none of
 // its own, by front matter or the name's end.
-func readLines(name string, data []byte, o Options) (*lines, Report, error) {
+func readLines(ctx context.Context, name string, data []byte, o Options) (*lines, Report, error) {
 	const op = "parse.Read"
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")) {
-		return readPackage(name, data)
+		return readPackage(ctx, name, data)
 	}
 	for _, other := range others {
 		if !bytes.HasPrefix(data, []byte(other.magic)) {
@@ -55,6 +56,9 @@ func readLines(name string, data []byte, o Options) (*lines, Report, error) {
 	if err != nil {
 		return nil, Report{}, err
 	}
+	if ctx.Err() != nil {
+		return nil, Report{}, damaged(name, ctx.Err())
+	}
 	if format == "" {
 		format = formatOf(name, text)
 	}
@@ -64,10 +68,10 @@ func readLines(name string, data []byte, o Options) (*lines, Report, error) {
 	r := Report{Format: format, Encoding: encoding}
 	switch format {
 	case HTML:
-		l, err := readHTML(name, text)
+		l, err := readHTML(ctx, name, text)
 		return l, r, err
 	case Markdown:
-		l, err := readMarkdown(name, text)
+		l, err := readMarkdown(ctx, name, text)
 		return l, r, err
 	}
 	return plain(text), r, nil

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"regexp"
@@ -87,7 +88,7 @@ type htmlList struct {
 }
 
 // readHTML reads the article of a page that marks one, else all but what the site puts around it.
-func readHTML(name, text string) (*lines, error) {
+func readHTML(ctx context.Context, name, text string) (*lines, error) {
 	within := regexp.MustCompile(`(?i)<(article|main)[\s>]`).FindStringSubmatch(text)
 	tries := []struct {
 		in   string
@@ -101,7 +102,7 @@ func readHTML(name, text string) (*lines, error) {
 	}
 	for _, t := range tries {
 		p := &page{spaced: true}
-		if err := p.read(text, t.in, t.site); err != nil {
+		if err := p.read(ctx, text, t.in, t.site); err != nil {
 			return nil, damaged(name, err)
 		}
 		p.flow.out.oneTitle(false)
@@ -112,12 +113,15 @@ func readHTML(name, text string) (*lines, error) {
 	return &lines{}, nil
 }
 
-func (p *page) read(text, in string, site bool) error {
+func (p *page) read(ctx context.Context, text, in string, site bool) error {
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(maxToken)
 	dropped, depth := atom.Atom(0), 0 // the element being passed over, and how deep in its like
 	within := 0
 	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		kind := z.Next()
 		if kind == html.ErrorToken {
 			p.end()

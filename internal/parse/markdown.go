@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -49,14 +50,15 @@ func frontMatter(s string) (knownMeta, string, bool) {
 }
 
 // readMarkdown reads CommonMark with tables: the text as a reader sees it,
-// without the marks that only dress it.
-func readMarkdown(name, s string) (*lines, error) {
+// without the marks that only dress it. What goldmark does before its tree is
+// walked cannot be cancelled: maxMarkdown bounds it.
+func readMarkdown(ctx context.Context, name, s string) (*lines, error) {
 	if len(s) > maxMarkdown || deep(s) {
 		return nil, damaged(name, errBounds)
 	}
 	meta, body, _ := frontMatter(s)
 	source := []byte(strings.ReplaceAll(body, "\r\n", "\n"))
-	m := &markdown{source: source}
+	m := &markdown{ctx: ctx, source: source}
 	m.out.meta = meta
 	root := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(text.NewReader(source))
 	if err := ast.Walk(root, m.visit); err != nil {
@@ -89,6 +91,7 @@ func deep(s string) bool {
 }
 
 type markdown struct {
+	ctx    context.Context // of this one reading
 	source []byte
 	out    lines
 	line   *line
@@ -118,6 +121,9 @@ func (m *markdown) write(s string) {
 }
 
 func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if err := m.ctx.Err(); err != nil {
+		return ast.WalkStop, err
+	}
 	switch n := n.(type) {
 	case *ast.Heading:
 		m.block(entering, map[bool]role{true: firstHeading, false: headingLine}[n.Level == 1])
@@ -142,7 +148,7 @@ func (m *markdown) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	case *ast.HTMLBlock:
 		if entering {
-			l, err := readHTML("", string(n.Lines().Value(m.source)))
+			l, err := readHTML(m.ctx, "", string(n.Lines().Value(m.source)))
 			if err != nil {
 				return ast.WalkStop, err
 			}

@@ -87,7 +87,7 @@ func TestNestedMarksAreBounded(t *testing.T) {
 		"quotes.md": strings.Repeat(">", 100_000) + "x", "links.md": strings.Repeat("[", 100_000), "lists.md": strings.Repeat("- ", 50_000) + "x",
 		"list.html": "<html>" + strings.Repeat("<ul><li>", 100_000), "tables.html": "<html>" + strings.Repeat("<table><tr><td>", 100_000),
 	} {
-		if _, _, err := Read(name, []byte(data), Options{}); fault.CodeOf(err) != fault.TooLarge {
+		if _, _, err := Read(t.Context(), name, []byte(data), Options{}); fault.CodeOf(err) != fault.TooLarge {
 			t.Errorf("%s is %v", name, err)
 		}
 	}
@@ -117,12 +117,12 @@ func TestEncodingIsFoundByEvidenceAndCanBeSaid(t *testing.T) {
 	}
 	// The same bytes, by two code pages that a person may name.
 	for e, want := range map[Encoding]string{Windows1256: "ال", ISO8859_6: "اف"} {
-		b, r, err := Read("x", []byte{0xC7, 0xE1}, Options{Encoding: e})
+		b, r, err := Read(t.Context(), "x", []byte{0xC7, 0xE1}, Options{Encoding: e})
 		if err != nil || r.Encoding != e || string(b.Text) != want {
 			t.Errorf("%s: %v", e, err)
 		}
 	}
-	if _, _, err := Read("x", []byte("caf\xe9"), Options{Encoding: UTF8}); fault.CodeOf(err) != fault.NotText {
+	if _, _, err := Read(t.Context(), "x", []byte("caf\xe9"), Options{Encoding: UTF8}); fault.CodeOf(err) != fault.NotText {
 		t.Errorf("bytes that are not UTF-8: %v", err)
 	}
 }

@@ -56,7 +56,7 @@ func odfFile(body, styles string) []byte {
 
 func read(t *testing.T, name string, data []byte) (*briefing.Briefing, Report) {
 	t.Helper()
-	b, r, err := Read(name, data, Options{})
+	b, r, err := Read(t.Context(), name, data, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestPackagesThatAreRefused(t *testing.T) {
 		"spaces":       {odfFile("<text:p>"+strings.Repeat(`<text:s text:c="1000000"/>`, 100)+"</text:p>", ""), fault.TooLarge},
 		"declared 10G": {declaring(wordFile("<w:p/>"), "word/document.xml"), fault.TooLarge},
 	} {
-		if _, _, err := Read(name, c.data, Options{}); fault.CodeOf(err) != c.want {
+		if _, _, err := Read(t.Context(), name, c.data, Options{}); fault.CodeOf(err) != c.want {
 			t.Errorf("%s is %v, want %s", name, err, c.want)
 		}
 	}
@@ -237,7 +237,7 @@ func TestFilesCutShortAreNeverHalfRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		for percent := range 100 {
-			_, _, err := Read(file, data[:len(data)*percent/100], Options{})
+			_, _, err := Read(t.Context(), file, data[:len(data)*percent/100], Options{})
 			if code := fault.CodeOf(err); err == nil || code == fault.Unknown {
 				t.Errorf("%s cut at %d %%: %v", file, percent, err)
 			}

@@ -3,6 +3,7 @@ package parse
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -26,7 +27,7 @@ var (
 )
 
 // readPackage reads DOCX (ECMA-376) or ODT (OASIS OpenDocument 1.3) by what is in the zip.
-func readPackage(name string, data []byte) (*lines, Report, error) {
+func readPackage(ctx context.Context, name string, data []byte) (*lines, Report, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, Report{}, damaged(name, err)
@@ -34,7 +35,7 @@ func readPackage(name string, data []byte) (*lines, Report, error) {
 	if len(z.File) > maxEntries {
 		return nil, Report{}, damaged(name, errBounds)
 	}
-	k := &pack{files: make(map[string]*zip.File, len(z.File)), left: maxPart}
+	k := &pack{ctx: ctx, files: make(map[string]*zip.File, len(z.File)), left: maxPart}
 	for _, f := range z.File {
 		if k.files[f.Name] == nil {
 			k.files[f.Name] = f
@@ -65,6 +66,8 @@ func damaged(name string, err error) error {
 	switch {
 	case errors.Is(err, errBounds):
 		code = fault.TooLarge
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		code = fault.Cancelled
 	case errors.As(err, &f):
 		f.Path = name
 		return f
@@ -75,6 +78,7 @@ func damaged(name string, err error) error {
 // pack is a package of parts. Nothing of it is unpacked to disk, so a part's
 // name leads nowhere but into this map.
 type pack struct {
+	ctx   context.Context // of this one reading
 	files map[string]*zip.File
 	left  int // bytes that may still be unpacked, of all parts together
 }
@@ -122,6 +126,9 @@ func (b *bounded) Read(p []byte) (int, error) {
 
 func (b *bounded) ReadByte() (byte, error) {
 	if b.at == b.n {
+		if err := b.pack.ctx.Err(); err != nil {
+			return 0, err
+		}
 		n, err := io.ReadFull(b.r, b.buf[:])
 		if n == 0 {
 			return 0, err

@@ -9,6 +9,7 @@
 package parse
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -43,15 +44,15 @@ type Report struct {
 // fault.NotText, one beyond MaxBytes or unpacking beyond the bounds
 // fault.TooLarge, one cut short or broken fault.DamagedFile, one with a
 // password fault.Locked, one of a program whose files are not read
-// fault.OtherFormat. data is not kept.
-func Read(name string, data []byte, o Options) (*briefing.Briefing, Report, error) {
+// fault.OtherFormat; fault.Cancelled soon after ctx is done. data is not kept.
+func Read(ctx context.Context, name string, data []byte, o Options) (*briefing.Briefing, Report, error) {
 	if len(data) > MaxBytes {
 		return nil, Report{}, &fault.Error{Code: fault.TooLarge, Op: "parse.Read", Path: name}
 	}
 	if len(data) == 0 {
 		return nil, Report{}, &fault.Error{Code: fault.Empty, Op: "parse.Read", Path: name}
 	}
-	l, r, err := readLines(name, data, o)
+	l, r, err := readLines(ctx, name, data, o)
 	if err != nil {
 		return nil, r, err
 	}
@@ -67,14 +68,16 @@ func Read(name string, data []byte, o Options) (*briefing.Briefing, Report, erro
 	}
 	sum := sha256.Sum256(data)
 	b := &briefing.Briefing{ID: hex.EncodeToString(sum[:]), Meta: meta, Text: l.text, Printed: l.printed, Styled: l.styled, Heading: -1, Source: -1}
-	structure(b, l.roles)
+	if err := structure(ctx, b, l.roles); err != nil {
+		return nil, r, damaged(name, err)
+	}
 	l.direct(b)
 	return b, r, nil
 }
 
-// Parse is Read with all but meta left to detection.
+// Parse is Read with all but meta left to detection, and not cancelled.
 func Parse(name string, data []byte, meta briefing.Meta) (*briefing.Briefing, error) {
-	b, _, err := Read(name, data, Options{Meta: meta})
+	b, _, err := Read(context.Background(), name, data, Options{Meta: meta})
 	return b, err
 }
 

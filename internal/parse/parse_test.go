@@ -148,7 +148,7 @@ func FuzzParse(f *testing.F) {
 
 // fuzzed holds what every reader promises of whatever it takes.
 func fuzzed(t *testing.T, name string, data []byte) {
-	b, r, err := Read(name, data, Options{})
+	b, r, err := Read(t.Context(), name, data, Options{})
 	if err != nil {
 		if fault.CodeOf(err) == fault.Unknown {
 			t.Fatalf("no sentence for %v", err)

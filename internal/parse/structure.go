@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -12,8 +13,8 @@ import (
 )
 
 // structure fills Paragraphs, Measures, Heading and Source from Text, and from
-// the roles that a file gave its lines (nil where it gave none).
-func structure(b *briefing.Briefing, roles []role) {
+// the roles that a file gave its lines (nil where it gave none). It fails only with ctx.
+func structure(ctx context.Context, b *briefing.Briefing, roles []role) error {
 	start := 0
 	for i := 0; i <= len(b.Text); i++ {
 		if i == len(b.Text) || b.Text[i] == '\n' {
@@ -23,6 +24,9 @@ func structure(b *briefing.Briefing, roles []role) {
 	}
 	var found []candidate
 	for i := range b.Paragraphs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		p := &b.Paragraphs[i]
 		line := trim(b.Text, p.Span)
 		given := plainLine
@@ -59,12 +63,13 @@ func structure(b *briefing.Briefing, roles []role) {
 		b.Measures = append(b.Measures, c.measure)
 	}
 	if len(b.Measures) == 0 {
-		return
+		return nil
 	}
 	identify(b)
 	first := b.Measures[0].Paragraph
 	heading(b, first, nil)
 	arrange(b, nil)
+	return nil
 }
 
 // arrange says of the lines that are left what they are by where they stand.
