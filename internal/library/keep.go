@@ -60,8 +60,11 @@ func (s *Shelf) Keep(ctx context.Context, now time.Time, files ...Kept) ([]Entry
 				if e.Revises == "" {
 					e.Revises = was.Revises
 				}
-			} else if err := s.put(s.original(e.ID), files[i].Data); err != nil {
-				return err
+			}
+			if _, err := s.Original(e.ID); err != nil { // none yet, or one that is damaged
+				if err := s.put(s.original(e.ID), files[i].Data); err != nil {
+					return err
+				}
 			}
 			if err := s.writeJSON(s.entry(e.ID), e); err != nil {
 				return err
@@ -162,7 +165,7 @@ func (s *Shelf) Bin(ctx context.Context, id string, now time.Time) error {
 }
 
 // EmptyBin takes what is in the bin off the disk for good, each with its marks,
-// its place and its follow-up, and returns how many there were.
+// its slides, its place and its follow-up, and returns how many there were.
 func (s *Shelf) EmptyBin(ctx context.Context) (int, error) {
 	const op = "library.EmptyBin"
 	all, err := s.Entries(ctx)
@@ -190,7 +193,7 @@ func (s *Shelf) EmptyBin(ctx context.Context) (int, error) {
 			// The original goes last: while it is there, so is the briefing.
 			for _, path := range []string{
 				filepath.Join(s.lib.FollowUp(), id+".jsonl"), filepath.Join(s.lib.FollowUp(), id+".jsonl.aside"),
-				filepath.Join(s.lib.dir, "marks", id+".json"), s.lib.place(id), s.entry(id), s.original(id),
+				filepath.Join(s.lib.dir, "marks", id+".json"), s.lib.deck(id), s.lib.place(id), s.entry(id), s.original(id),
 			} {
 				if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 					return readOnly(op, s.lib.dir, err)
@@ -217,8 +220,13 @@ func (s *Shelf) Unlock(ctx context.Context, passphrase string) error {
 	if err := s.vault.open(passphrase); err != nil {
 		return err
 	}
-	// What a crash left half locked, or what was plain when it was.
-	return s.locked(ctx, func() error { return s.finish(ctx) })
+	// What a crash left half locked, or what was plain when it was. Where nothing
+	// can be written it is read as it is.
+	err := s.locked(ctx, func() error { return s.finish(ctx) })
+	if code := fault.CodeOf(err); code == fault.DataReadOnly || code == fault.DiskFull {
+		return nil
+	}
+	return err
 }
 
 // Lock puts the shelf under a passphrase, or under another one. work is the

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -35,24 +36,36 @@ func (l *Library) Settings() (Settings, error) {
 	return s, read("library.Settings", l.settings(), &s)
 }
 
-// Change changes the settings. What a later program keeps in the file stays; a
-// damaged file is kept beside the new one.
+// Change changes the settings, starting from what the file holds at that moment.
+// What a later program keeps in the file stays; a damaged file is kept beside the
+// new one. fault.DataReadOnly, DiskFull, Busy.
 func (l *Library) Change(change func(*Settings)) error {
 	const op = "library.Change"
+	if err := durable.MakeFolder(l.dir); err != nil {
+		return readOnly(op, l.dir, err)
+	}
+	unlock, err := durable.Lock(context.Background(), l.settings()+".lock")
+	switch {
+	case fault.CodeOf(err) == fault.Busy:
+		return err
+	case err != nil:
+		return readOnly(op, l.dir, err)
+	}
+	defer unlock()
 	all := map[string]json.RawMessage{}
 	var s Settings
 	if read(op, l.settings(), &all) != nil || read(op, l.settings(), &s) != nil {
 		all, s = map[string]json.RawMessage{}, Settings{}
-		if err := os.Rename(l.settings(), l.settings()+".damaged"); err != nil {
+		if _, err := setAside(l.settings()); err != nil {
 			return readOnly(op, l.dir, err)
 		}
 	}
 	change(&s)
+	for _, key := range []string{"who", "look", "export", "window", "present", "recent"} {
+		delete(all, key) // omitted where they are empty
+	}
 	known, err := json.Marshal(s)
 	if err == nil {
-		delete(all, "who") // omitted where they are empty
-		delete(all, "look")
-		delete(all, "export")
 		err = json.Unmarshal(known, &all)
 	}
 	if err != nil {

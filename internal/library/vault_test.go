@@ -1,0 +1,109 @@
+package library
+
+import (
+	"os"
+	"testing"
+
+	"bayan/internal/deck"
+	"bayan/internal/fault"
+)
+
+// What is written with a key whose lock another process has taken away, nobody
+// could ever read.
+func TestAnotherProcessTakesTheLockAway(t *testing.T) {
+	s, ctx := shelf(t), t.Context()
+	const work = 10
+	first := keep(t, s, noon, Kept{Data: []byte(decisions(1))})[0]
+	if err := s.Lock(ctx, "عبارة", work); err != nil {
+		t.Fatal(err)
+	}
+	other := s.lib.Shelf()
+	if err := other.Unlock(ctx, "عبارة"); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.RemoveLock(ctx); err != nil {
+		t.Fatal(err)
+	}
+	second := keep(t, s, noon, Kept{Data: []byte(decisions(2))})[0]
+	fresh := s.lib.Shelf()
+	if all, err := fresh.Entries(ctx); err != nil || len(all) != 2 {
+		t.Fatalf("%v %v", all, err)
+	}
+	for _, id := range []string{first.ID, second.ID} {
+		if _, err := fresh.Original(id); err != nil {
+			t.Error(err)
+		}
+	}
+
+	// Nor with the key of a lock in whose place there is another.
+	if err := s.Lock(ctx, "عبارة", work); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.RemoveLock(ctx); fault.CodeOf(err) != fault.LibraryLocked {
+		t.Errorf("a lock that it does not know: %v", err)
+	}
+	if err := other.Unlock(ctx, "عبارة"); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.RemoveLock(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Lock(ctx, "أخرى", work); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Keep(ctx, noon, Kept{Data: []byte(decisions(3))}); fault.CodeOf(err) != fault.LibraryLocked {
+		t.Errorf("kept under the key of another lock: %v", err)
+	}
+}
+
+func TestALockedShelfOpensWhereNothingCanBeWritten(t *testing.T) {
+	s, ctx := shelf(t), t.Context()
+	made := keep(t, s, noon, Kept{Data: []byte(decisions(1))})[0]
+	if err := s.Lock(ctx, "عبارة", 10); err != nil {
+		t.Fatal(err)
+	}
+	// No lock among processes can be taken, whoever runs the test.
+	if err := os.Remove(s.at("shelf.lock")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(s.at("shelf.lock"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	again := s.lib.Shelf()
+	if err := again.Unlock(ctx, "عبارة"); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := again.Original(made.ID); err != nil || string(data) != decisions(1) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestADamagedOriginalIsMendedByKeepingItAgain(t *testing.T) {
+	s := shelf(t)
+	made := keep(t, s, noon, Kept{Data: []byte(decisions(1))})[0]
+	if err := os.WriteFile(s.original(made.ID), []byte("شيء آخر"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, s, noon, Kept{Data: []byte(decisions(1))})
+	if data, err := s.Original(made.ID); err != nil || string(data) != decisions(1) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestEmptyingTheBinTakesTheSlidesNotes(t *testing.T) {
+	s, ctx := shelf(t), t.Context()
+	made := keep(t, s, noon, Kept{Data: []byte(decisions(1))})[0]
+	note := func(e deck.Edits) deck.Edits { return e.SetNote("opening", "للمتحدث وحده") }
+	if _, err := s.lib.ChangeDeck(ctx, made.ID, note); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Bin(ctx, made.ID, noon); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.EmptyBin(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if e, err := s.lib.Deck(made.ID); err != nil || len(e.Notes) > 0 {
+		t.Errorf("%v %v", e, err)
+	}
+}
