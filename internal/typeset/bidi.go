@@ -28,37 +28,95 @@ func (v *leveller) levels(dst []uint8, text []rune, base uint8, isolates []Range
 	from := len(dst)
 	dst = slices.Grow(dst, len(text))[:from+len(text)]
 	out := dst[from:]
-	if plainLevels(out, text, base) && len(isolates) == 0 {
-		return dst
-	}
-	direction := bidi.LeftToRight
-	if base == 1 {
-		direction = bidi.RightToLeft
-	}
-	in := text
 	if len(isolates) > 0 {
-		in = v.isolate(text, isolates)
-	}
-	if tooManyIsolates(in) {
-		for i := range out {
-			out[i] = base
-		}
-		return dst
-	}
-	for start := 0; start < len(in); {
-		end := tamePart(in, start)
-		runs := v.paragraph.Segment(in[start:end], direction)
-		for i, l := range runLevels(&runs) {
-			if len(isolates) == 0 {
-				out[start+i] = uint8(l)
-			} else if at := v.place[start+i]; at >= 0 {
-				out[at] = uint8(l)
+		in := v.isolate(text, isolates)
+		levels := make([]uint8, len(in))
+		v.ordered(levels, in, base)
+		for i, l := range levels {
+			if at := v.place[i]; at >= 0 {
+				out[at] = l
 			}
 		}
+		return dst
+	}
+	for start := 0; start < len(text); {
+		end := start
+		if base == 1 {
+			end = start + plainLevels(out[start:], text[start:])
+		}
+		if end == len(text) {
+			break
+		}
+		// What is not plain, from the letter before it, which all that follows goes by.
+		for end > start && !is(text[end], plainLetter) {
+			end--
+		}
+		start = end
+		if base == 1 {
+			end = tangledEnd(text, start)
+		} else {
+			end = len(text)
+		}
+		v.ordered(out[start:end], text[start:end], base)
 		start = end
 	}
 	return dst
 }
+
+// ordered sets the levels of a text by the algorithm.
+func (v *leveller) ordered(out []uint8, text []rune, base uint8) {
+	direction := bidi.LeftToRight
+	if base == 1 {
+		direction = bidi.RightToLeft
+	}
+	if tooManyIsolates(text) {
+		for i := range out {
+			out[i] = base
+		}
+		return
+	}
+	for start := 0; start < len(text); {
+		end := tamePart(text, start)
+		runs := v.paragraph.Segment(text[start:end], direction)
+		for i, l := range runLevels(&runs) {
+			out[start+i] = uint8(l)
+		}
+		start = end
+	}
+}
+
+// tangledEnd is where plain text is reached again after start: an Arabic letter that follows one, so that no rule reaches
+// over the place, with no bracket open and after no character that steers direction.
+func tangledEnd(text []rune, start int) int {
+	var open [3]int
+	for i := start; i < len(text); i++ {
+		r := text[i]
+		switch {
+		case is(r, plainLetter):
+			if i > start+1 && is(text[i-1], plainLetter) && open == [3]int{} {
+				return i
+			}
+		case r == '(':
+			open[0]++
+		case r == ')':
+			open[0] = max(open[0]-1, 0)
+		case r == '[':
+			open[1]++
+		case r == ']':
+			open[1] = max(open[1]-1, 0)
+		case r == '{':
+			open[2]++
+		case r == '}':
+			open[2] = max(open[2]-1, 0)
+		case mayPair(r), steers(r), open[0]+open[1]+open[2] > mostOpen:
+			return len(text)
+		}
+	}
+	return len(text)
+}
+
+// mostOpen is below the 63 open brackets at which rule BD16 stops pairing.
+const mostOpen = 50
 
 // mostBrackets is how many brackets are paired at a time: go-text pairs n in quadratic time. No text that people
 // read has as many; one that has is taken in parts, and what stands around the cuts is ordered as at a text's end.
@@ -91,32 +149,18 @@ func mayPair(r rune) bool {
 	return false
 }
 
-// plainLevels sets the levels of a text that needs no algorithm: right to left, with nothing in it but right-to-left
-// letters, marks on them, spaces and punctuation that pairs with nothing.
-func plainLevels(dst []uint8, text []rune, base uint8) bool {
-	if base != 1 {
-		return false
-	}
+// plainLevels sets the levels of a right-to-left text's beginning that needs no algorithm, and says how long it is:
+// nothing but right-to-left letters, marks on them, spaces and punctuation that pairs with nothing (the commonest
+// characters of Bidi_Class AL, NSM, WS, and CS and ON other than brackets). Between right-to-left characters at level
+// 1 all of them stay at level 1 (rules W1, W4, W6, N1, N2).
+func plainLevels(dst []uint8, text []rune) int {
 	for i, r := range text {
-		if !neverTurns(r) {
-			return false
+		if !is(r, neverTurns) {
+			return i
 		}
 		dst[i] = 1
 	}
-	return true
-}
-
-// neverTurns knows the commonest characters of Bidi_Class AL, NSM, WS, and CS and ON other than brackets.
-// Between right-to-left characters at level 1 all of them stay at level 1 (rules W1, W4, W6, N1, N2).
-func neverTurns(r rune) bool {
-	switch {
-	case r >= 0x061B && r <= 0x065F, r >= 0x066D && r <= 0x06DC, r >= 0x06E5 && r <= 0x06E8, r >= 0x06EA && r <= 0x06EF,
-		r >= 0x06FA && r <= 0x06FF:
-		return true
-	case r == ' ', r == '،', r == '.', r == ':', r == ',', r == '!', r == '"', r == '«', r == '»', r == nbsp:
-		return true
-	}
-	return false
+	return len(text)
 }
 
 // tooManyIsolates bounds the work: go-text pairs n isolates in n times the text's length. A text beyond that is set in

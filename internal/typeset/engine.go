@@ -69,6 +69,13 @@ func (e *Engine) Shape(t Text) *Paragraph {
 	p.bits = boundaries(make([]uint8, 0, len(p.text)+1), &w.segmenter, p.text)
 	p.drawn = p.text
 	for i, r := range p.text {
+		if is(r, asItIs) {
+			continue
+		}
+		if r == ' ' {
+			p.bits[i] |= isHanging | isStretchable
+			continue
+		}
 		if d := drawn(r); d != r {
 			if &p.drawn[0] == &p.text[0] {
 				p.drawn = slices.Clone(p.text)
