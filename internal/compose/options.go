@@ -25,6 +25,7 @@ type Input struct {
 	Progress map[string]briefing.Progress
 	Items    []Added
 	Marks    []Mark // the person's, in the order of the text
+	Figures  []Figure
 }
 
 // Added is a measure that a person added. It is not the statement's, so it stands

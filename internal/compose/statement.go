@@ -27,10 +27,13 @@ type part struct {
 	indent  float64   // from the start side
 	heading bool      // what follows stays with it
 	emblem  ElementID // of the letterhead's picture, 0 for none
-	badge   *badge
-	tag     *tag
-	rule    rule
-	done    float64 // of a progress bar, 0 to 1
+	figure  *figure
+	// together keeps all its lines on the page of what follows.
+	together bool
+	badge    *badge
+	tag      *tag
+	rule     rule
+	done     float64 // of a progress bar, 0 to 1
 	// A mark's: the ground of highlighted words, or a bar beside them.
 	ground, bar color.NRGBA
 }
@@ -107,6 +110,7 @@ func (b *builder) statement() *statement {
 		case briefing.MeasureText:
 			s.paragraph(text, body, s.size*0.1, s.column+s.gap())
 			s.dress(p)
+			s.figures(i, body, s.column+s.gap())
 		case briefing.SourceLine:
 			s.add(part{
 				piece:   b.source(text, s.style(b.faces.text, 0.87, 1.7, typeset.AlignStart), b.sheet.measure()),
@@ -115,6 +119,7 @@ func (b *builder) statement() *statement {
 		default:
 			s.paragraph(text, 0, s.size*0.45, 0)
 			s.dress(p)
+			s.figures(i, 0, 0)
 		}
 	}
 	return s
@@ -191,6 +196,7 @@ func (s *statement) flow() *flow {
 			f.atoms = append(f.atoms, s.drawn(p, glued))
 		} else {
 			x := b.sheet.box(p.indent, p.piece.measure)
+			first := len(f.atoms)
 			f.atoms = lines(f.atoms, p.piece, p.before, glued, func(page *Page, line int, y float64) {
 				baseline := y + p.piece.layout.Lines[0].Baseline
 				if line == 0 && p.badge != nil {
@@ -202,6 +208,9 @@ func (s *statement) flow() *flow {
 				p.behind(page, b.sheet, x, y, line)
 				paintLine(page, p.piece, line, x, y, p.color, p.element)
 			})
+			for i := first + 1; p.together && i < len(f.atoms); i++ {
+				f.atoms[i].glued = true
+			}
 		}
 		glued = p.heading
 	}
@@ -214,6 +223,9 @@ func (s *statement) drawn(p *part, glued bool) atom {
 	sheet := s.b.sheet
 	if p.emblem > 0 {
 		return s.letterhead(p.emblem)
+	}
+	if p.figure != nil {
+		return p.figure.atom(sheet, p.before, p.indent)
 	}
 	box := Box{X: sheet.left, W: sheet.measure(), H: 0.7, Fill: hairline}
 	height := s.size * 0.5
