@@ -37,8 +37,9 @@ func (w *window) pickFile(found func(path string)) {
 }
 
 func (w *window) showFile(path string) {
+	files := w.deps.Files
 	go func() {
-		if err := w.deps.Files.Show(w.ctx, path); err != nil {
+		if err := files.Show(w.ctx, path); err != nil {
 			onUI(func() { w.toast(w.words.Sentence(err)) })
 		}
 	}()
@@ -117,9 +118,9 @@ func (w *window) openCarry() {
 }
 
 func (w *window) readRecord(c *measures.Carry, path string) {
-	sheet := w.sheet
+	sheet, carrier, words, digits := w.sheet, w.deps.Carrier, w.words, w.digits
 	go func() {
-		in, err := w.deps.Carrier.Read(path, w.words, w.digits)
+		in, err := carrier.Read(path, words, digits)
 		onUI(func() {
 			switch {
 			case w.sheet != sheet:

@@ -105,9 +105,11 @@ func (w *window) write(change func(context.Context) error) {
 		err := change(context.WithoutCancel(w.ctx))
 		state := record.State()
 		onUI(func() {
-			f.pending--
-			if err != nil || f.pending == 0 {
-				w.show(state)
+			if w.deps.FollowUp == record { // else another statement has come in meanwhile
+				f.pending--
+				if err != nil || f.pending == 0 {
+					w.show(state)
+				}
 			}
 			if err != nil {
 				w.toast(w.words.Sentence(err))

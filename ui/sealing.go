@@ -77,7 +77,7 @@ func isSealed(path string) bool { return strings.EqualFold(filepath.Ext(path), s
 
 // unsealPath says who signed a file and what it brings, before anything is taken in.
 func (w *window) unsealPath(path string) {
-	sealer, words := w.deps.Sealer, w.words
+	sealer, words, digits := w.deps.Sealer, w.words, w.digits
 	var signed handover.Signed
 	var brought handover.Brought
 	var u *handover.Unseal
@@ -98,7 +98,7 @@ func (w *window) unsealPath(path string) {
 		}()
 	}
 	u = handover.NewUnseal(w.kit, filepath.Base(path), handover.UnsealOptions{
-		Words: words, Digits: w.digits, ReadOnly: w.deps.ReadOnly != nil, Pick: w.pickFile, Leave: w.closeSheet, Focus: w.win.Canvas().Focus,
+		Words: words, Digits: digits, ReadOnly: w.deps.ReadOnly != nil, Pick: w.pickFile, Leave: w.closeSheet, Focus: w.win.Canvas().Focus,
 		Open: func(secret string) {
 			answer(func(ctx context.Context) (err error) { brought, err = signed.Unseal(ctx, secret); return err }, func() { u.Bring(brought) })
 		},
@@ -110,7 +110,7 @@ func (w *window) unsealPath(path string) {
 	w.openSheet(widgets.NewSheet(w.kit, handover.UnsealSize(), u, w.closeSheet))
 	sheet, w.saveSheet = w.sheet, u.Save
 	w.win.Canvas().Focus(u.First())
-	answer(func(context.Context) (err error) { signed, err = sealer.Open(path, words, w.digits); return err }, func() { u.Signed(signed) })
+	answer(func(context.Context) (err error) { signed, err = sealer.Open(path, words, digits); return err }, func() { u.Signed(signed) })
 }
 
 // takeIn takes in what a sealed file brought, and shows the marks that came.

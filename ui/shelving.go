@@ -87,18 +87,17 @@ func (w *window) openLibrary() {
 		},
 		Review: func(id string) { w.review(Source{Kept: id}) },
 		Bin: func(id string, into bool) {
-			said := "library.restored"
+			shelf, said := w.deps.Shelf, w.words.T("library.restored")
 			if into {
-				said = "library.in_bin"
+				said = w.words.T("library.in_bin")
 			}
-			w.shelve(func(ctx context.Context) (string, error) {
-				return w.words.T(said), w.deps.Shelf.Bin(ctx, id, into)
-			})
+			w.shelve(func(ctx context.Context) (string, error) { return said, shelf.Bin(ctx, id, into) })
 		},
 		Empty: func() {
+			shelf, words, digits := w.deps.Shelf, w.words, w.digits
 			w.shelve(func(ctx context.Context) (string, error) {
-				n, err := w.deps.Shelf.Empty(ctx)
-				return w.words.N("library.emptied", n, w.digits), err
+				n, err := shelf.Empty(ctx)
+				return words.N("library.emptied", n, digits), err
 			})
 		},
 		Find: w.findInLibrary, Menu: w.openMenu, OpenFile: w.openFile, Paste: w.pasteStatement,
@@ -137,13 +136,18 @@ func (w *window) fillLibrary(said string) {
 	}()
 }
 
-// shelve changes what is kept, shows it as it then is, and says what was done.
+// shelve changes what is kept, apart from the window's goroutine, shows it as it
+// then is, and says what was done. What failed is said where the library is left too.
 func (w *window) shelve(change func(ctx context.Context) (string, error)) {
 	w.writes <- func() {
 		said, err := change(context.WithoutCancel(w.ctx))
 		onUI(func() {
 			if err != nil {
 				said = w.words.Sentence(err)
+			}
+			if err != nil && w.shelving.pane == nil {
+				w.toast(said)
+				return
 			}
 			w.fillLibrary(said)
 		})
@@ -184,6 +188,9 @@ func (w *window) unlockLibrary(passphrase string) {
 				pane.Shut(w.words.Sentence(err))
 				w.win.Canvas().Focus(pane.First())
 			default:
+				if w.loadMarks() == nil { // which were locked
+					w.showMarks()
+				}
 				w.fillLibrary("")
 				pane.Find()
 			}
@@ -197,7 +204,8 @@ func (w *window) openLock() {
 	then := func(key string, change func(ctx context.Context) error) {
 		w.closeSheet()
 		w.openLibrary()
-		w.shelve(func(ctx context.Context) (string, error) { return w.words.T(key), change(ctx) })
+		said := w.words.T(key)
+		w.shelve(func(ctx context.Context) (string, error) { return said, change(ctx) })
 	}
 	lock := library.NewLock(w.kit, library.LockOptions{
 		Words: w.words, Has: shelf.Locked(),

@@ -42,12 +42,16 @@ func ByPassphrase(passphrase string) (Identity, error) {
 	return i, nil
 }
 
-// For are recipients as age-keygen names them (age1…); fault.BadRecipient.
+// For are recipients as age-keygen names them (age1…); fault.BadRecipient, which
+// does not repeat an identity that was given in the place of one.
 func For(names ...string) ([]Recipient, error) {
 	var out []Recipient
 	for _, name := range names {
 		all, err := age.ParseRecipients(strings.NewReader(name))
 		if err != nil {
+			if strings.HasPrefix(strings.ToUpper(strings.TrimSpace(name)), "AGE-SECRET-KEY-") {
+				name = ""
+			}
 			return nil, &fault.Error{Code: fault.BadRecipient, Op: "handover.For", Detail: name, Cause: err}
 		}
 		out = append(out, all...)

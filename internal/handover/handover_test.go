@@ -252,11 +252,26 @@ func TestHostileInside(t *testing.T) {
 func TestNamesNeverLeadOutOfAFolder(t *testing.T) {
 	for name, want := range map[string]string{
 		"بيان.docx": "بيان.docx", "../../etc/passwd": "passwd", `C:\ملفات\بيان.pdf`: "بيان.pdf", "..": "", "/": "", "": "", " . ": "",
-		"x\u202Efdp.exe": "xfdp.exe", "a\x00b\n": "ab", "C:": "C",
+		"x\u202Efdp.exe": "xfdp.exe", "a\x00b\n": "ab", "C:": "C", ".bashrc": "bashrc", "نمی\u200Cشود.txt": "نمی\u200Cشود.txt",
 	} {
 		if got := fileName(name); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)
 		}
+	}
+}
+
+// A stranger's name for itself stands in a sentence of ours, also in a terminal.
+func TestAnOfficeSaysNothingBesidesItsName(t *testing.T) {
+	b := bundle()
+	b.Office, b.Title = "مكتب\u2069 معروف\n\x1b[2J", "بيان\x1b]0;x\a"
+	one := identity(t)
+	s, err := Open("f", seal(t, b, key(1), one.Recipient()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Unseal(context.Background(), one)
+	if err != nil || got.Office != "مكتب معروف[2J" || got.Title != "بيان]0;x" {
+		t.Errorf("%q %q %v", got.Office, got.Title, err)
 	}
 }
 
@@ -370,4 +385,16 @@ func FuzzOpen(f *testing.F) {
 			t.Errorf("%v: %+v, %+v", err, b, c)
 		}
 	})
+}
+
+// An identity that is pasted where a recipient belongs is not said again, in a
+// terminal or in a report of what went wrong.
+func TestAnIdentityGivenAsARecipientIsNotRepeated(t *testing.T) {
+	secret := identity(t).String()
+	if _, err := For(secret); fault.CodeOf(err) != fault.BadRecipient || strings.Contains(fmt.Sprintf("%v %+v", err, err), secret) {
+		t.Error("it is")
+	}
+	if _, err := For("age1x"); !strings.Contains(fmt.Sprintf("%+v", err.(*fault.Error).Detail), "age1x") {
+		t.Errorf("what is no recipient is not named: %v", err)
+	}
 }

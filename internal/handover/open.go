@@ -202,26 +202,34 @@ func (s *Sealed) understand(about []byte, b *Bundle) error {
 	if err != nil || m.Format != archive {
 		return s.broken(err)
 	}
-	b.Briefing, b.Title, b.Office, b.Made = m.Briefing, m.Title, m.Office, m.Made
-	b.Name = fileName(m.Name)
+	b.Briefing, b.Made = m.Briefing, m.Made
+	b.Title, b.Office, b.Name = visible(m.Title), visible(m.Office), fileName(m.Name)
 	return nil
 }
 
-// fileName is a name of any system without folders and without characters that
-// hide what it is (controls, and those that turn the direction); "" where
-// nothing is left that names a file.
-func fileName(name string) string {
-	name = name[strings.LastIndexAny(name, `/\`)+1:]
-	name = strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Cc, unicode.Cf) || strings.ContainsRune(`:*?"<>|`, r) {
+// visible is a sender's text without characters that hide what it says: controls,
+// which a terminal obeys, and those that turn the direction. Joiners stay: they
+// are letters' own in Persian and Kurdish.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cc, unicode.Cf) && r != '\u200C' && r != '\u200D' {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(name, ""))
-	if strings.Trim(name, ". ") == "" {
-		return ""
-	}
-	return name
+	}, strings.ToValidUTF8(text, ""))
+}
+
+// fileName is a name of any system that is visible, without folders and without
+// the points that hide a file or begin a setting's; "" where nothing is left
+// that names a file.
+func fileName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, visible(name[strings.LastIndexAny(name, `/\`)+1:]))
+	return strings.TrimRight(strings.TrimLeft(name, ". "), ". ")
 }
 
 // broken is a signed file whose inside is not as it should be.
