@@ -151,16 +151,44 @@ func mayPair(r rune) bool {
 
 // plainLevels sets the levels of a right-to-left text's beginning that needs no algorithm, and says how long it is:
 // nothing but right-to-left letters, marks on them, spaces and punctuation that pairs with nothing (the commonest
-// characters of Bidi_Class AL, NSM, WS, and CS and ON other than brackets). Between right-to-left characters at level
+// characters of Bidi_Class AL, NSM, WS, and CS and ON other than brackets), and Latin words at level 2. Between right-to-left characters at level
 // 1 all of them stay at level 1 (rules W1, W4, W6, N1, N2).
 func plainLevels(dst []uint8, text []rune) int {
-	for i, r := range text {
-		if !is(r, neverTurns) {
+	for i := 0; i < len(text); i++ {
+		switch {
+		case is(text[i], neverTurns):
+			dst[i] = 1
+		case is(text[i], plainLatin):
+			end := latinEnd(text, i)
+			if end == i {
+				return i
+			}
+			for ; i < end; i++ {
+				dst[i] = 2
+			}
+			i--
+		default:
 			return i
 		}
-		dst[i] = 1
 	}
 	return len(text)
+}
+
+// latinEnd is where the Latin words that begin at start end in right-to-left text: after the last letter that no
+// right-to-left one stands before. It is start where anything but letters and the plainest punctuation is among them.
+func latinEnd(text []rune, start int) int {
+	end := start
+	for i := start; i < len(text); i++ {
+		switch {
+		case is(text[i], plainLatin):
+			end = i + 1
+		case is(text[i], plainLetter):
+			return end
+		case !is(text[i], neverTurns) || is(text[i], plainMark) || text[i] >= 0x0600 && !is(text[i], plainStop):
+			return start
+		}
+	}
+	return end
 }
 
 // tooManyIsolates bounds the work: go-text pairs n isolates in n times the text's length. A text beyond that is set in

@@ -56,8 +56,13 @@ func (s *wordSetting) hash(text []rune) uint64 {
 	return h ^ h>>29
 }
 
-// get gives a word's shape, nil where it is not known.
-func (c *cache) get(h uint64, text []rune, s *wordSetting) *shape {
+// is says that a word is the one asked for.
+func (w *word) is(text []rune, s *wordSetting) bool {
+	return w.wordSetting == *s && slices.Equal(w.text, text)
+}
+
+// get gives a word, nil where it is not known.
+func (c *cache) get(h uint64, text []rune, s *wordSetting) *word {
 	sh := &c.shards[h%shards]
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
@@ -67,18 +72,42 @@ func (c *cache) get(h uint64, text []rune, s *wordSetting) *shape {
 			sh.add(h, w)
 		}
 	}
-	if !ok || w.wordSetting != *s || !slices.Equal(w.text, text) {
+	if !ok || !w.is(text, s) {
 		return nil
 	}
-	return w.shape
+	return w
 }
 
 // put keeps a word's shape. Of two words with one hash the later is kept.
-func (c *cache) put(h uint64, text []rune, s *wordSetting, made *shape) {
+func (c *cache) put(h uint64, text []rune, s *wordSetting, made *shape) *word {
+	w := &word{wordSetting: *s, text: slices.Clone(text), shape: made}
 	sh := &c.shards[h%shards]
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
-	sh.add(h, &word{wordSetting: *s, text: slices.Clone(text), shape: made})
+	sh.add(h, w)
+	return w
+}
+
+// recent are the words that a worker met last, each where its hash says: most of a text's words are among them, and
+// asked for without a lock.
+type recent [4096]*word
+
+// known gives a word from the recent ones or from the cache, nil where neither has it.
+func (w *worker) known(c *cache, h uint64, text []rune, s *wordSetting) *shape {
+	at := &w.recent[h%uint64(len(w.recent))]
+	if *at == nil || !(*at).is(text, s) {
+		found := c.get(h, text, s)
+		if found == nil {
+			return nil
+		}
+		*at = found
+	}
+	return (*at).shape
+}
+
+// keep puts a word's shape into the cache.
+func (w *worker) keep(c *cache, h uint64, text []rune, s *wordSetting, made *shape) {
+	w.recent[h%uint64(len(w.recent))] = c.put(h, text, s, made)
 }
 
 func (s *shard) add(h uint64, w *word) {

@@ -8,6 +8,7 @@ const (
 	plainStop               // a stop that ends a word: Line_Break IS or EX, no letter to Word_Break
 	beforeCut               // of Line_Break AL, NU, CP, IS or EX: after it and spaces a line may end before a letter
 	neverTurns              // see plainLevels
+	plainLatin              // a letter of ASCII
 	asItIs                  // drawn and set as it is, no white space and no control
 )
 
@@ -26,9 +27,10 @@ var classes = func() (table [0x0700]uint8) {
 	for _, r := range ".,:!،؛؟" {
 		set(r, r, plainStop|beforeCut|asItIs)
 	}
-	for _, r := range [...][2]rune{{'0', '9'}, {'A', 'Z'}, {'a', 'z'}, {')', ')'}} {
-		set(r[0], r[1], beforeCut|asItIs)
-	}
+	set('0', '9', beforeCut|asItIs)
+	set('A', 'Z', plainLatin|beforeCut|asItIs)
+	set('a', 'z', plainLatin|beforeCut|asItIs)
+	set(')', ')', beforeCut|asItIs)
 	for _, r := range ` .:,!"«»،؛؟` {
 		set(r, r, neverTurns)
 	}

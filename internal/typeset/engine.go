@@ -68,11 +68,13 @@ func (e *Engine) Shape(t Text) *Paragraph {
 	p.levels = w.leveller.levels(nil, p.text, p.base, isolates)
 	p.bits = boundaries(make([]uint8, 0, len(p.text)+1), &w.segmenter, p.text)
 	p.drawn = p.text
+	words := 1
 	for i, r := range p.text {
 		if is(r, asItIs) {
 			continue
 		}
 		if r == ' ' {
+			words++
 			p.bits[i] |= isHanging | isStretchable
 			continue
 		}
@@ -92,6 +94,7 @@ func (e *Engine) Shape(t Text) *Paragraph {
 		p.hidden = p.hidden || hides(r)
 	}
 	p.items = e.itemise(nil, p.text, p.levels, t.Styles, p.base)
+	p.pieces = make([]piece, 0, words+len(p.items))
 	for i := range p.items {
 		p.shapeItem(w, i)
 	}

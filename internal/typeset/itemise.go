@@ -39,7 +39,7 @@ func (e *Engine) itemiseRun(dst []item, text []rune, start, end int, level uint8
 	face := e.fonts.Face(style.Font)
 	for i := start; i < end; {
 		r := text[i]
-		if r >= 0x0620 && r <= 0x064A && r != tatweel && script == language.Arabic && i > start && face != nil && current.font == style.Font &&
+		if (r == ' ' || r >= 0x0620 && r <= 0x064A && r != tatweel && script == language.Arabic) && i > start && face != nil && current.font == style.Font &&
 			face.has.contains(r) && (i+1 == end || !isExtending(text[i+1])) { // the common case of what follows
 			i++
 			continue

@@ -101,9 +101,12 @@ func (p *Paragraph) scale(it *item) float64 {
 // measure fills x and the cluster bits from the pieces.
 func (p *Paragraph) measure() {
 	p.x = make([]float64, len(p.text)+1)
+	scale, of := 0.0, int32(-1)
 	for i := range p.pieces {
 		pc := &p.pieces[i]
-		scale := p.scale(&p.items[pc.item])
+		if pc.item != of {
+			scale, of = p.scale(&p.items[pc.item]), pc.item
+		}
 		p.bits[pc.start] |= clusterStart
 		for j := range pc.shape.glyphs {
 			g := &pc.shape.glyphs[j]

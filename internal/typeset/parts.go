@@ -144,11 +144,11 @@ func (p *Paragraph) part(w *worker, face *Face, it *item, word [2]int, start, en
 	}
 	text := p.drawn[start:end]
 	h := setting.hash(text)
-	s := p.engine.words.get(h, text, &setting)
+	s := w.known(&p.engine.words, h, text, &setting)
 	if s == nil {
 		s = p.shapeAlone(w, face, it, start, end, setting.lead)
 		s.edges = edgesOf(face.cuts(), s.glyphs, text, it.level, p.hidden)
-		p.engine.words.put(h, text, &setting, s)
+		w.keep(&p.engine.words, h, text, &setting, s)
 	}
 	return s
 }

@@ -104,11 +104,11 @@ func (p *Paragraph) word(w *worker, face *Face, it *item, start, end int, lead b
 	text := p.drawn[start:end]
 	setting := wordSetting{face: face, script: it.script, language: p.language, odd: it.level%2 == 1, lead: lead}
 	h := setting.hash(text)
-	s := p.engine.words.get(h, text, &setting)
+	s := w.known(&p.engine.words, h, text, &setting)
 	if s == nil {
 		s = p.shapeWord(w, face, it, start, end, lead)
 		s.edges = edgesOf(face.cuts(), s.glyphs, text, it.level, p.hidden)
-		p.engine.words.put(h, text, &setting, s)
+		w.keep(&p.engine.words, h, text, &setting, s)
 	}
 	return s
 }

@@ -44,6 +44,7 @@ type worker struct {
 	text      []rune
 	units     []part
 	parts     []part
+	recent    recent
 
 	letters    map[lettersOf]*letters
 	lettersOf  lettersOf
