@@ -109,6 +109,11 @@ func (s *session) command(ctx context.Context) error {
 	if !windowed(k) {
 		s.banned = s.Forbid()
 	}
+	if g.Passphrase != "" {
+		if err := s.unlock(ctx, g.Passphrase); err != nil {
+			return err
+		}
+	}
 	return k.Run()
 }
 
@@ -126,6 +131,9 @@ func (s *session) fail(err error) int {
 	}
 	fmt.Fprintln(s.Stderr, s.words.Sentence(err))
 	code := fault.CodeOf(err)
+	if code == fault.LibraryLocked {
+		fmt.Fprintln(s.Stderr, s.words.T("cli.library_passphrase"))
+	}
 	if code == fault.BadUsage {
 		return 2
 	}

@@ -7,6 +7,8 @@ type grammar struct {
 
 	Encoding string `help:"help.encoding" enum:"utf-8,utf-16le,utf-16be,windows-1256,iso-8859-6," default:"" placeholder:"utf-8|windows-1256|…"`
 
+	Passphrase string `name:"library-passphrase-file" help:"help.library_passphrase" placeholder:"F"`
+
 	Open     openCmd     `cmd:"" default:"withargs" help:"help.open"`
 	Present  presentCmd  `cmd:"" help:"help.present"`
 	Export   exportCmd   `cmd:"" help:"help.export"`

@@ -101,6 +101,20 @@ func (s *session) openReport(ctx context.Context, file string) (*briefing.Briefi
 	return s.lib.Shelf().Understand(ctx, file, data, parse.Encoding(s.encoding))
 }
 
+// unlock opens a locked library with the passphrase in a file. One that is not
+// locked is open as it is.
+func (s *session) unlock(ctx context.Context, file string) error {
+	passphrase, err := s.passphrase(file)
+	if err != nil {
+		return err
+	}
+	shelf := s.lib.Shelf()
+	if has, _ := shelf.Locked(); !has {
+		return nil
+	}
+	return shelf.Unlock(ctx, passphrase)
+}
+
 // json writes v for another program: indented, Arabic as it is.
 func (s *session) json(v any) error {
 	var b bytes.Buffer

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -29,17 +28,22 @@ type deckFile struct {
 }
 
 func (l *Library) deck(briefing string) string {
-	return filepath.Join(l.dir, "decks", briefing+".json")
+	return filepath.Join(l.decksFolder(), briefing+".json")
 }
+
+func (l *Library) decksFolder() string { return filepath.Join(l.dir, "decks") }
 
 // Deck reads how the slides of a briefing (its ID) were edited: the zero value
 // where they never were. A damaged file is set aside, and fault.DamagedDeck says
-// where it is. fault.NewerFormat and fault.Unreadable leave the file as it is.
+// where it is. fault.NewerFormat, Unreadable and LibraryLocked leave the file as it is.
 func (l *Library) Deck(briefing string) (deck.Edits, error) {
 	const op = "library.Deck"
 	path := l.deck(briefing)
-	data, err := os.ReadFile(path)
+	data, err := l.vault.read(path)
+	var known *fault.Error
 	switch {
+	case errors.As(err, &known):
+		return deck.Edits{}, err
 	case errors.Is(err, fs.ErrNotExist):
 		return deck.Edits{}, nil
 	case err != nil:
@@ -85,7 +89,7 @@ func (l *Library) ChangeDeck(ctx context.Context, briefing string, change func(d
 		return deck.Edits{}, err
 	}
 	e = change(e)
-	if err := l.write(op, path, edited(e)); err != nil {
+	if err := l.writeLocked(op, path, edited(e)); err != nil {
 		return deck.Edits{}, err
 	}
 	return e, nil

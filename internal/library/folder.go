@@ -68,11 +68,16 @@ func (w Where) Folder() string {
 }
 
 // Library is a data folder. Its methods may be called from several goroutines and
-// processes at once.
-type Library struct{ dir string }
+// processes at once. Unlocking its shelf opens all of it that is locked.
+type Library struct {
+	dir   string
+	vault *vault
+}
 
 // At is the library in a folder. Nothing is created until something is kept.
-func At(dir string) *Library { return &Library{dir: dir} }
+func At(dir string) *Library {
+	return &Library{dir, &vault{path: filepath.Join(dir, "library", "lock.age")}}
+}
 
 // Dir is the data folder.
 func (l *Library) Dir() string { return l.dir }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"filippo.io/age"
+
 	"bayan/internal/briefing"
 	"bayan/internal/fault"
 	"bayan/internal/parse"
@@ -229,9 +231,10 @@ func (s *Shelf) Unlock(ctx context.Context, passphrase string) error {
 	return err
 }
 
-// Lock puts the shelf under a passphrase, or under another one. work is the
-// scrypt work factor, 0 for workFactor. Old blocks of the disk may still hold
-// what was there before.
+// Lock puts the shelf, the marks and the edits of slides under a passphrase, or
+// under another one; the follow-up, the places and the settings stay as they
+// are. work is the scrypt work factor, 0 for workFactor. Old blocks of the disk
+// may still hold what was there before.
 func (s *Shelf) Lock(ctx context.Context, passphrase string, work int) error {
 	return s.locked(ctx, func() error {
 		if err := s.vault.set(passphrase, work); err != nil {
@@ -242,11 +245,21 @@ func (s *Shelf) Lock(ctx context.Context, passphrase string, work int) error {
 }
 
 func (s *Shelf) finish(ctx context.Context) error {
-	err := s.vault.rewrite(ctx, s.at(), s.vault.identity())
+	err := s.rewrite(ctx, s.vault.identity())
 	s.mu.Lock()
 	s.entries = nil // of an index of another time
 	s.mu.Unlock()
 	return s.failed("library.Lock", err)
+}
+
+// rewrite writes all that a lock covers anew, with key, or plain where it is nil.
+func (s *Shelf) rewrite(ctx context.Context, key *age.X25519Identity) error {
+	for _, dir := range []string{s.at(), s.lib.marksFolder(), s.lib.decksFolder()} {
+		if err := s.vault.rewrite(ctx, dir, key); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // RemoveLock writes all plain again; the shelf must be open.
@@ -256,7 +269,7 @@ func (s *Shelf) RemoveLock(ctx context.Context) error {
 		if s.vault.locked() {
 			return lockedError(op, s.at())
 		}
-		if err := s.vault.rewrite(ctx, s.at(), nil); err != nil {
+		if err := s.rewrite(ctx, nil); err != nil {
 			return s.failed(op, err)
 		}
 		if err := os.Remove(s.vault.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -272,7 +285,7 @@ func (s *Shelf) RemoveLock(ctx context.Context) error {
 
 func (s *Shelf) failed(op string, err error) error {
 	var known *fault.Error
-	if errors.As(err, &known) && (known.Code == fault.Cancelled || known.Code == fault.DamagedFile) {
+	if errors.As(err, &known) && (known.Code == fault.Cancelled || known.Code == fault.Busy || known.Code == fault.DamagedFile) {
 		return err
 	}
 	return readOnly(op, s.lib.dir, err)

@@ -55,16 +55,18 @@ type keptMark struct {
 	Time   time.Time   `json:"time"`
 }
 
-func (m *Marks) folder() string { return filepath.Join(m.lib.dir, "marks") }
+func (l *Library) marksFolder() string { return filepath.Join(l.dir, "marks") }
+
+func (m *Marks) folder() string { return m.lib.marksFolder() }
 func (m *Marks) path() string   { return filepath.Join(m.folder(), m.briefing.ID+".json") }
 
 // Load reads the marks, oldest first; each stands where its passage is in the
 // text now. A damaged file is set aside and fault.DamagedMarks says where it
-// is; the list is then empty. fault.NewerFormat and fault.Unreadable leave the
-// file as it is.
+// is; the list is then empty. fault.NewerFormat, Unreadable and LibraryLocked
+// leave the file as it is.
 func (m *Marks) Load() (marks.List, error) {
 	const op = "library.Marks.Load"
-	found, err := readMarks(op, m.path())
+	found, err := m.lib.readMarks(op, m.path())
 	switch {
 	case fault.CodeOf(err) == fault.DamagedMarks:
 		aside, renamed := setAside(m.path())
@@ -101,7 +103,7 @@ func (m *Marks) Apply(ctx context.Context, e marks.Edit, now time.Time) (marks.L
 		return nil, err
 	}
 	list = list.Apply(e)
-	if err := m.lib.write(op, m.path(), kept(list, m.file, now)); err != nil {
+	if err := m.lib.writeLocked(op, m.path(), kept(list, m.file, now)); err != nil {
 		return nil, err
 	}
 	return list, nil
@@ -116,7 +118,7 @@ func (m *Marks) inherit() marks.List {
 	var last *marksFile
 	for _, path := range paths {
 		// What cannot be read is told of when its own briefing is opened.
-		f, err := readMarks(op, path)
+		f, err := m.lib.readMarks(op, path)
 		if err == nil && f != nil && f.File == m.file && (last == nil || f.Kept.After(last.Kept)) {
 			last = f
 		}
@@ -131,9 +133,12 @@ func (m *Marks) inherit() marks.List {
 }
 
 // readMarks is nil where there is no file.
-func readMarks(op, path string) (*marksFile, error) {
-	data, err := os.ReadFile(path)
+func (l *Library) readMarks(op, path string) (*marksFile, error) {
+	data, err := l.vault.read(path)
+	var known *fault.Error
 	switch {
+	case errors.As(err, &known):
+		return nil, err
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:

@@ -117,7 +117,21 @@ func read(op, path string, v any) error {
 	return nil
 }
 
+// writeLocked is write of what a locked library has encrypted; fault.LibraryLocked.
+func (l *Library) writeLocked(op, path string, v any) error {
+	return l.writeBy(op, path, v, l.vault.write)
+}
+
 func (l *Library) write(op, path string, v any) error {
+	return l.writeBy(op, path, v, func(path string, data []byte) error {
+		return durable.Write(path, 0o600, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
+	})
+}
+
+func (l *Library) writeBy(op, path string, v any, write func(path string, data []byte) error) error {
 	data, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
 		return &fault.Error{Code: fault.Unknown, Op: op, Path: path, Cause: err}
@@ -125,9 +139,9 @@ func (l *Library) write(op, path string, v any) error {
 	if err := durable.MakeFolder(filepath.Dir(path)); err != nil {
 		return readOnly(op, l.dir, err)
 	}
-	err = durable.Write(path, 0o600, func(w io.Writer) error {
-		_, err := w.Write(append(data, '\n'))
+	err = write(path, append(data, '\n'))
+	if fault.CodeOf(err) == fault.LibraryLocked {
 		return err
-	})
+	}
 	return readOnly(op, l.dir, err)
 }

@@ -70,7 +70,7 @@ func (r Reading) Read(ctx context.Context, name string, data []byte) (*briefing.
 // goroutines and processes at once; none belongs on a window's goroutine.
 type Shelf struct {
 	lib   *Library
-	vault vault
+	vault *vault
 
 	mu      sync.Mutex
 	entries map[string]Entry
@@ -79,9 +79,7 @@ type Shelf struct {
 
 // Shelf is the library's shelf. Nothing is read until it is asked for.
 func (l *Library) Shelf() *Shelf {
-	s := &Shelf{lib: l}
-	s.vault.path = s.at("lock.age")
-	return s
+	return &Shelf{lib: l, vault: l.vault}
 }
 
 var briefingID = regexp.MustCompile(`^[0-9a-f]{64}$`)

@@ -57,7 +57,7 @@ func TestWhatIsKeptIsThereAgain(t *testing.T) {
 	if one.Name != "قرارات.txt" || one.First != "قرارات الاجتماع رقم 1" || one.Source != "المصدر: وكالة الأنباء" || len(one.Measures) != 2 || one.Format != parse.Text || one.Encoding != parse.UTF8 || !one.Added.Equal(noon) {
 		t.Errorf("%+v", one)
 	}
-	again := s.lib.Shelf()
+	again := At(s.lib.dir).Shelf()
 	if got := entries(t, again); !reflect.DeepEqual(got, []Entry{two, one}) {
 		t.Errorf("%+v", got)
 	}
@@ -99,7 +99,7 @@ func TestCorrectionsAreKeptBesideTheText(t *testing.T) {
 	if len(made.Measures) != 1 || made.Measures[0].Title != "تشديد الرقابة" {
 		t.Errorf("%+v", made)
 	}
-	got, _, err := s.lib.Shelf().Briefing(ctx, made.ID)
+	got, _, err := At(s.lib.dir).Shelf().Briefing(ctx, made.ID)
 	if err != nil || len(got.Measures) != 1 || string(got.Text) != string(data) {
 		t.Errorf("%+v %v", got, err)
 	}
@@ -108,7 +108,7 @@ func TestCorrectionsAreKeptBesideTheText(t *testing.T) {
 	}
 	// Opened from anywhere else it is read so too, and another file is not.
 	for text, want := range map[string]int{string(data): 1, string(data) + ".": 0} {
-		if b, _, err := s.lib.Shelf().Understand(t.Context(), "elsewhere.txt", []byte(text), ""); err != nil || len(b.Measures) != want {
+		if b, _, err := At(s.lib.dir).Shelf().Understand(t.Context(), "elsewhere.txt", []byte(text), ""); err != nil || len(b.Measures) != want {
 			t.Errorf("%q: %d measures, %v", text, len(b.Measures), err)
 		}
 	}
@@ -142,7 +142,7 @@ func TestTheBin(t *testing.T) {
 	if n, err := s.EmptyBin(ctx); n != 1 || err != nil {
 		t.Errorf("%d %v", n, err)
 	}
-	if all := entries(t, s.lib.Shelf()); len(all) != 2 || !all[0].Binned.IsZero() || !all[1].Binned.IsZero() {
+	if all := entries(t, At(s.lib.dir).Shelf()); len(all) != 2 || !all[0].Binned.IsZero() || !all[1].Binned.IsZero() {
 		t.Errorf("%+v", all)
 	}
 	for _, path := range []string{marks, s.at(one)} {
@@ -150,7 +150,7 @@ func TestTheBin(t *testing.T) {
 			t.Errorf("%s is still there", path)
 		}
 	}
-	if found, err := s.lib.Shelf().Find(ctx, "نص اول 1"); err != nil || len(found) != 0 {
+	if found, err := At(s.lib.dir).Shelf().Find(ctx, "نص اول 1"); err != nil || len(found) != 0 {
 		t.Errorf("%v %v", found, err)
 	}
 	if err := s.Bin(ctx, one, noon); fault.CodeOf(err) != fault.NotFound {
@@ -175,7 +175,7 @@ func TestTheIndexIsMadeAgain(t *testing.T) {
 		if err := harm(); err != nil {
 			t.Fatal(err)
 		}
-		if got := entries(t, s.lib.Shelf()); !reflect.DeepEqual(got, want) {
+		if got := entries(t, At(s.lib.dir).Shelf()); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %+v", name, got)
 		}
 		if again, err := os.ReadFile(s.index()); err != nil || string(again) != string(index) {
@@ -192,7 +192,7 @@ func TestTheIndexIsMadeAgain(t *testing.T) {
 	if err := s.writeJSON(s.changing(), []string{made[0].ID}); err != nil {
 		t.Fatal(err)
 	}
-	again := s.lib.Shelf()
+	again := At(s.lib.dir).Shelf()
 	if e, err := again.Entry(ctx, made[0].ID); err != nil || e.Binned.IsZero() {
 		t.Errorf("%+v %v", e, err)
 	}
@@ -206,7 +206,7 @@ func TestTheIndexIsMadeAgain(t *testing.T) {
 	if err := os.Remove(s.index()); err != nil {
 		t.Fatal(err)
 	}
-	if e, err := s.lib.Shelf().Entry(ctx, made[1].ID); err != nil || e.First != "قرارات الاجتماع رقم 2" || len(e.Measures) != 2 {
+	if e, err := At(s.lib.dir).Shelf().Entry(ctx, made[1].ID); err != nil || e.First != "قرارات الاجتماع رقم 2" || len(e.Measures) != 2 {
 		t.Errorf("%+v %v", e, err)
 	}
 }
@@ -216,7 +216,7 @@ func TestTwoProcessesKeepAtOnce(t *testing.T) {
 	const each = 8
 	done := make(chan error)
 	for p := range 3 {
-		other := s.lib.Shelf()
+		other := At(s.lib.dir).Shelf()
 		go func() {
 			for i := range each {
 				if _, err := other.Keep(context.Background(), noon, Kept{Data: []byte(decisions(p*100 + i))}); err != nil {
@@ -262,7 +262,7 @@ func TestFindingAcrossAll(t *testing.T) {
 		}
 	}
 	// Found without the originals, in segments that another process reads; and after they are lost.
-	again := s.lib.Shelf()
+	again := At(s.lib.dir).Shelf()
 	if found, err := again.Find(ctx, "شيء"); err != nil || len(found) != 1 {
 		t.Errorf("%v %v", found, err)
 	}
@@ -291,7 +291,7 @@ func TestSegmentsFillOneAfterAnother(t *testing.T) {
 	}
 	keep(t, s, noon, Kept{Data: []byte("رقم9")})
 	for _, query := range []string{"رقم0", "رقم5", "رقم9"} {
-		if found, err := s.lib.Shelf().Find(ctx, query); err != nil || len(found) != 1 {
+		if found, err := At(s.lib.dir).Shelf().Find(ctx, query); err != nil || len(found) != 1 {
 			t.Errorf("%s: %v %v", query, len(found), err)
 		}
 	}
@@ -322,7 +322,7 @@ func TestALockedShelf(t *testing.T) {
 	keep(t, s, noon, Kept{Data: []byte(decisions(2))}) // still open here
 	noWords(t, s)
 
-	again := s.lib.Shelf()
+	again := At(s.lib.dir).Shelf()
 	if has, shut := again.Locked(); !has || !shut {
 		t.Errorf("%v %v", has, shut)
 	}
@@ -347,7 +347,7 @@ func TestALockedShelf(t *testing.T) {
 	if err := os.WriteFile(again.original(made.ID), []byte(decisions(1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	third := s.lib.Shelf()
+	third := At(s.lib.dir).Shelf()
 	if err := third.Unlock(ctx, "عبارة المرور"); err != nil {
 		t.Fatal(err)
 	}
@@ -355,7 +355,7 @@ func TestALockedShelf(t *testing.T) {
 	if err := third.Lock(ctx, "جديدة", work); err != nil {
 		t.Fatal(err)
 	}
-	fourth := s.lib.Shelf()
+	fourth := At(s.lib.dir).Shelf()
 	if err := fourth.Unlock(ctx, "عبارة المرور"); fault.CodeOf(err) != fault.WrongPassphrase {
 		t.Errorf("the old passphrase: %v", err)
 	}
@@ -365,7 +365,7 @@ func TestALockedShelf(t *testing.T) {
 	if err := fourth.RemoveLock(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if data, err := s.lib.Shelf().Original(made.ID); err != nil || string(data) != decisions(1) {
+	if data, err := At(s.lib.dir).Shelf().Original(made.ID); err != nil || string(data) != decisions(1) {
 		t.Errorf("%v", err)
 	}
 }
@@ -419,14 +419,14 @@ func BenchmarkOfFiveThousand(b *testing.B) {
 	ctx := context.Background()
 	b.Run("open", func(b *testing.B) {
 		for b.Loop() {
-			if all, err := s.lib.Shelf().Entries(ctx); err != nil || len(all) != 5000 {
+			if all, err := At(s.lib.dir).Shelf().Entries(ctx); err != nil || len(all) != 5000 {
 				b.Fatal(len(all), err)
 			}
 		}
 	})
 	b.Run("open with progress", func(b *testing.B) { // as the window does
 		for b.Loop() {
-			all, err := s.lib.Shelf().Entries(ctx)
+			all, err := At(s.lib.dir).Shelf().Entries(ctx)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -17,11 +17,12 @@ import (
 	"bayan/internal/fault"
 )
 
-// A locked shelf is encrypted at rest with age (age-encryption.org/v1): every
-// file of it to one X25519 recipient, whose identity stands in lock.age under
-// the person's passphrase (scrypt). So a passphrase is changed by writing one
-// file, and what is kept costs no scrypt. A file says by its first bytes
-// whether it is encrypted, so a shelf that is half locked is read all the same.
+// A locked shelf is encrypted at rest with age (age-encryption.org/v1), and with
+// it the marks and the edits of slides, which quote what is kept: every file to
+// one X25519 recipient, whose identity stands in lock.age under the person's
+// passphrase (scrypt). So a passphrase is changed by writing one file, and what
+// is kept costs no scrypt. A file says by its first bytes whether it is
+// encrypted, so a shelf that is half locked is read all the same.
 type vault struct {
 	mu   sync.Mutex
 	path string // of lock.age
@@ -191,9 +192,13 @@ func (v *vault) set(passphrase string, work int) error {
 }
 
 // rewrite writes every file of a folder anew, with key, or plain where it is nil.
+// A folder that is not there has none. Whoever changes one of these files
+// meanwhile, under its lock, comes before or after.
 func (v *vault) rewrite(ctx context.Context, dir string, key *age.X25519Identity) error {
 	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		switch {
+		case path == dir && errors.Is(err, fs.ErrNotExist):
+			return nil
 		case err != nil:
 			return err
 		case ctx.Err() != nil:
@@ -204,7 +209,17 @@ func (v *vault) rewrite(ctx context.Context, dir string, key *age.X25519Identity
 		if is, err := sealed(path); err != nil || is == (key != nil) {
 			return err
 		}
+		if _, err := os.Stat(path + ".lock"); err == nil { // of a file that has one of its own
+			unlock, err := durable.Lock(ctx, path+".lock")
+			if err != nil {
+				return err
+			}
+			defer unlock()
+		}
 		data, err := v.read(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}

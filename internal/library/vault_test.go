@@ -17,7 +17,7 @@ func TestAnotherProcessTakesTheLockAway(t *testing.T) {
 	if err := s.Lock(ctx, "عبارة", work); err != nil {
 		t.Fatal(err)
 	}
-	other := s.lib.Shelf()
+	other := At(s.lib.dir).Shelf()
 	if err := other.Unlock(ctx, "عبارة"); err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,7 @@ func TestAnotherProcessTakesTheLockAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := keep(t, s, noon, Kept{Data: []byte(decisions(2))})[0]
-	fresh := s.lib.Shelf()
+	fresh := At(s.lib.dir).Shelf()
 	if all, err := fresh.Entries(ctx); err != nil || len(all) != 2 {
 		t.Fatalf("%v %v", all, err)
 	}
@@ -69,7 +69,7 @@ func TestALockedShelfOpensWhereNothingCanBeWritten(t *testing.T) {
 	if err := os.Mkdir(s.at("shelf.lock"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	again := s.lib.Shelf()
+	again := At(s.lib.dir).Shelf()
 	if err := again.Unlock(ctx, "عبارة"); err != nil {
 		t.Fatal(err)
 	}
