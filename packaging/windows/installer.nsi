@@ -2,7 +2,7 @@
 ; administrator's rights. Arabic where Windows is Arabic, and where it is
 ; neither Arabic nor English.
 ;   makensis -DVERSION=… -DVERSION4=… -DFILES=… -DOUT=… installer.nsi
-Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 RequestExecutionLevel user
 ManifestDPIAware true
@@ -45,7 +45,7 @@ Section
   SetOutPath "$INSTDIR"
   File "${FILES}\bayan.exe"
   File "${FILES}\bayan.com"
-  File "${FILES}\LICENSE.txt"
+  File "${FILES}\LICENSES.txt"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\$(PROGRAM).lnk" "$INSTDIR\bayan.exe"
 
@@ -71,7 +71,7 @@ Section "Uninstall"
   Delete "$0"
   Delete "$INSTDIR\bayan.exe"
   Delete "$INSTDIR\bayan.com"
-  Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\LICENSES.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "Software\Classes\Bayan.Sealed"
