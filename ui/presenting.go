@@ -15,6 +15,7 @@ import (
 	"bayan/ui/measures"
 	"bayan/ui/present"
 	"bayan/ui/text"
+	"bayan/ui/theme"
 	"bayan/ui/widgets"
 )
 
@@ -36,6 +37,7 @@ type presenting struct {
 	stop      context.CancelFunc // of the slides that are being made
 	paragraph int                // that the first slide shown is about, -1 for the first slide
 	whole     bool               // the window filled the screen before
+	unsaid    string             // a sentence for which there was no display but the hall's
 }
 
 // present shows the slides from the first one.
@@ -54,9 +56,7 @@ func (w *window) presentFrom(paragraph int) {
 		p.awake = w.deps.Awake()
 	}
 	var err error
-	if p.edits, err = w.deps.Decks.Deck(); err != nil {
-		w.toast(w.words.Sentence(err))
-	}
+	p.edits, err = w.deps.Decks.Deck()
 	c := w.deps.Presenting
 	p.session = present.Start(present.Options{
 		Paint: w.deps.Press.Page, Post: w.whileOpen, Now: time.Now, Words: w.words, Digits: w.digits, RTL: w.words.RTL(),
@@ -91,6 +91,9 @@ func (w *window) presentFrom(paragraph int) {
 		},
 		Ended: w.presented,
 	})
+	if err != nil {
+		w.toast(w.words.Sentence(err))
+	}
 	w.composeSlides()
 }
 
@@ -100,7 +103,11 @@ func (w *window) kitOf(c fyne.Canvas, keys func(*fyne.KeyEvent)) *widgets.Kit {
 	own := *w.kit.Kit
 	own.Scale = c.Scale
 	fresh := &widgets.Kit{Kit: &text.Kit{Engine: own.Engine, Paint: own.Paint, Dir: own.Dir, Language: own.Language, Scale: c.Scale}}
-	fresh.Palette, fresh.Keys, fresh.After, fresh.T = k.Palette, keys, k.After, k.T
+	fresh.Palette = theme.Dark() // the hall is dark, and so is the speaker's display in it
+	if k.Palette == theme.HighContrast() {
+		fresh.Palette = k.Palette
+	}
+	fresh.Keys, fresh.After, fresh.T = keys, k.After, k.T
 	return fresh
 }
 
@@ -257,6 +264,17 @@ func (w *window) presented(string) {
 	w.keys()
 	if p.whole {
 		w.win.SetFullScreen(true)
+	}
+	if p.unsaid != "" {
+		w.toast(p.unsaid)
+	}
+}
+
+// tells shows the speaker a sentence, or keeps it until the show is over: the
+// hall does not see it.
+func (p *presenting) tells(sentence string) {
+	if p.session == nil || !p.session.Say(sentence) {
+		p.unsaid = sentence
 	}
 }
 

@@ -255,6 +255,10 @@ func (w *window) toast(sentence string) { w.offer(sentence, "", nil) }
 
 // offer is toast with something to do about it, where do is not nil.
 func (w *window) offer(sentence, words string, do func()) {
+	if w.presenting != nil {
+		w.presenting.tells(sentence)
+		return
+	}
 	var action *widgets.Button
 	if do != nil {
 		action = widgets.NewButton(w.kit, words, false, func() { w.toasts.RemoveAll(); do() })

@@ -25,7 +25,10 @@ type console struct {
 	clocks            *clocks
 	nowFace, nextFace *canvas.Rectangle
 	now, next         *stage
-	said              *widgets.Chip // what the hall sees instead of the current slide
+	said              *text.Label // what the hall sees instead of the current slide
+	saidFace          *canvas.Rectangle
+	news              *widgets.Toast // or nil
+	told              string         // by news
 	nextName          *text.Label
 	notes             *notes
 	statusName        *text.Label
@@ -51,7 +54,8 @@ func newConsole(s *Session, p *place) *console {
 	c.now, c.next = newStage(k.Kit, s.pictures, still, s.update), newStage(k.Kit, s.pictures, still, s.update)
 	c.now.calls = s.pointing(true)
 	c.clocks = newClocks(s, k)
-	c.said = widgets.NewChip(k, "", k.Palette.OnAccent, k.Palette.Accent)
+	c.said, c.saidFace = text.NewLabel(k.Kit, "", text.UI(17, k.Palette.Paper).Bold()), canvas.NewRectangle(k.Palette.GoldRule)
+	c.saidFace.CornerRadius = 8
 	c.nextName = text.NewLabel(k.Kit, "", text.UI(12.5, k.Palette.Muted))
 	c.notes = newNotes(s, p)
 	c.statusName = text.NewLabel(k.Kit, t("present.status"), text.UI(12.5, k.Palette.Muted))
@@ -68,13 +72,35 @@ func newConsole(s *Session, p *place) *console {
 	c.tools = newTools(s, k)
 	c.cover.Hide()
 	c.parts = &render.Parts{
-		List: []fyne.CanvasObject{
-			c.ground, c.clocks, c.nowFace, c.now, c.said, c.nextFace, c.next, c.nextName, c.notes, c.statusName, c.status, c.tools, c.cover,
-		},
+		List:    c.list(),
 		Arrange: c.arrange, Min: func() fyne.Size { return fyne.NewSize(640, 400) },
 	}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+func (c *console) list() []fyne.CanvasObject {
+	list := []fyne.CanvasObject{
+		c.ground, c.clocks, c.nowFace, c.now, c.saidFace, c.said, c.nextFace, c.next, c.nextName, c.notes, c.statusName, c.status, c.tools,
+	}
+	if c.news != nil {
+		list = append(list, c.news)
+	}
+	return append(list, c.cover)
+}
+
+// tell shows the sentence that the session has for the speaker, or takes it away.
+func (c *console) tell() {
+	if c.told == c.s.news {
+		return
+	}
+	c.told, c.news = c.s.news, nil
+	if c.told != "" {
+		c.news = widgets.NewToast(c.kit, c.told, nil)
+	}
+	c.parts.List = c.list()
+	c.arrange(c.Size())
+	canvas.Refresh(c)
 }
 
 // Sizes of the design at 1366×768, in logical pixels.
@@ -104,8 +130,12 @@ func (c *console) arrange(size fyne.Size) {
 	h := size.Height - topRow - footRow
 	put(c.nowFace, edge, topRow, main, h)
 	put(c.now, edge+inset, topRow+inset, main-2*inset, h-2*inset)
-	m := c.said.MinSize()
-	put(c.said, edge+inset+8, topRow+inset+8, m.Width, m.Height)
+	c.putSaid()
+	if c.news != nil {
+		m := c.news.MinSize()
+		c.news.Resize(m)
+		c.news.Move(fyne.NewPos((size.Width-m.Width)/2, size.Height-footRow-m.Height-12))
+	}
 	at := edge + main + gapPanes
 	aspect := float32(16) / 9
 	if v := c.s.slide(max(0, c.s.show.Current())); v.doc != nil {
@@ -176,6 +206,7 @@ func (c *console) update() {
 	}
 	c.notes.update()
 	c.tools.update()
+	c.tell()
 	c.clock()
 }
 
@@ -194,12 +225,27 @@ func (c *console) say() {
 		said = t("present.frozen_now")
 	}
 	show(c.said, said != "")
-	if said != "" {
-		p := c.kit.Palette
-		c.said.Set(said, p.OnAccent, p.Accent)
-		m := c.said.MinSize()
-		c.kit.Dir.Put(c.said, c.Size().Width, edge+inset+8, topRow+inset+8, m.Width, m.Height)
+	show(c.saidFace, said != "")
+	frame := c.kit.Palette.GoldRule
+	if s.show.Screen() != present.Picture || s.show.Frozen() {
+		frame = c.kit.Palette.Late
 	}
+	if c.nowFace.StrokeColor != frame {
+		c.nowFace.StrokeColor = frame
+		c.nowFace.Refresh()
+	}
+	if said != "" {
+		c.said.SetText(said)
+		c.putSaid()
+	}
+}
+
+// putSaid puts what the hall sees on a plate at the current slide's start.
+func (c *console) putSaid() {
+	const across, down, at = 14, 6, edge + inset + 8
+	m := c.said.MinSize()
+	c.kit.Dir.Put(c.saidFace, c.Size().Width, at, topRow+inset+8, m.Width+2*across, m.Height+2*down)
+	c.kit.Dir.Put(c.said, c.Size().Width, at+across, topRow+inset+8+down, m.Width, m.Height)
 }
 
 // clock shows the time, which nothing else changes.

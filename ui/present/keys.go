@@ -60,7 +60,7 @@ func (s *Session) do(c present.Command) {
 		return
 	case present.Fade:
 		s.o.Choices.Still = !s.o.Choices.Still
-		s.motion.off, s.motion.slow = s.o.Choices.Still, false
+		s.motion.off = s.o.Choices.Still
 		s.o.Choose(s.o.Choices)
 		return
 	case present.ShowStatus:

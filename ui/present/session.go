@@ -74,6 +74,8 @@ type Session struct {
 	ended    bool
 	near     bool      // the main window is on the first display
 	hall     fyne.Size // of the stage that the hall sees
+	news     string    // a sentence that the speaker is to read
+	newsAt   time.Time
 }
 
 // place is a window of the session, and what is in it: the console or the hall's stage.
@@ -87,6 +89,9 @@ type place struct {
 
 // lookEvery is how often the displays are looked for, and the clock at.
 const lookEvery = 250 * time.Millisecond
+
+// newsStay is how long a sentence stays on the console.
+const newsStay = 12 * time.Second
 
 // Textures that are not drawn for a minute are thrown away by the driver.
 const keepAlive = 20 * time.Second
@@ -122,6 +127,7 @@ func Start(o Options) *Session {
 func (s *Session) take(w fyne.Window) *place {
 	p := &place{win: w}
 	p.kit = s.o.Kit(w.Canvas(), s.key)
+	p.kit.Runes = s.typed
 	w.Canvas().SetOnTypedKey(s.key)
 	w.Canvas().SetOnTypedRune(s.typed)
 	return p
@@ -158,6 +164,7 @@ func (s *Session) arrange() {
 		s.fill(s.main, s.near != s.show.Swapped())
 	}
 	s.update()
+	s.speak() // a console that is new is not empty for a moment
 }
 
 // lost is told that the second window was closed from outside.
@@ -227,6 +234,18 @@ func (s *Session) GoTo(key string) {
 // Follow shows the measures' follow-up as it is now.
 func (s *Session) Follow() { s.update() }
 
+// Say shows the speaker a sentence. It reports false, and shows nothing, where
+// there is no display but the hall's.
+func (s *Session) Say(sentence string) bool {
+	console, _ := s.windows()
+	if console == nil || s.ended {
+		return false
+	}
+	s.news, s.newsAt = sentence, s.o.Now()
+	console.tell()
+	return true
+}
+
 // slide is the picture of a slide by its index.
 func (s *Session) slide(i int) slide {
 	if i < 0 || s.doc == nil || i >= len(s.doc.Pages) {
@@ -266,7 +285,11 @@ func (s *Session) update() {
 		s.alive = s.o.Now()
 		if size := hall.Size(); size.Height > 0 && size != s.hall {
 			s.hall = size
-			s.o.Post(func() { s.o.Shaped(float64(size.Width / size.Height)) })
+			s.o.Post(func() {
+				if !s.ended {
+					s.o.Shaped(float64(size.Width / size.Height))
+				}
+			})
 		}
 	}
 	s.wish()
@@ -363,6 +386,10 @@ func (s *Session) tick() {
 	}
 	for _, p := range []*place{s.main, s.outer} {
 		if p != nil && p.console != nil {
+			if s.news != "" && s.o.Now().Sub(s.newsAt) > newsStay {
+				s.news = ""
+			}
+			p.console.tell()
 			p.console.clock()
 		}
 		if p != nil && p.stage != nil && s.o.Now().Sub(s.alive) > keepAlive {

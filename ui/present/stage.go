@@ -45,6 +45,7 @@ type stage struct {
 	top      *leaf
 	motion   *motion
 	fade     *fade // on its way, or nil
+	proved   bool  // the trial of a fade is over
 
 	ground, veil *canvas.Rectangle
 	spark        *canvas.Rectangle // a pixel under everything, to have the window drawn again
@@ -77,6 +78,9 @@ var (
 
 // leaves is how many slides are textures: the current one, the next, the one before.
 const leavesKept = 3
+
+// fullSize is how a picture is drawn that has the screen's own pixels.
+const fullSize = canvas.ImageScalePixels
 
 func newStage(k *text.Kit, p *pictures, m *motion, resized func()) *stage {
 	s := &stage{
@@ -264,6 +268,7 @@ func (s *stage) turn(size fyne.Size, width int) {
 		busy = append(busy, l)
 		s.set(l, b, width, size)
 	}
+	s.prove(s.top)
 	s.stack(size)
 }
 
@@ -294,7 +299,7 @@ func (s *stage) set(l *leaf, v slide, width int, size fyne.Size) {
 	same := picture == l.picture
 	if picture != nil && picture == s.pictures.exact(v, width) {
 		l.of = v.at(width)
-		l.raster.ScaleMode = canvas.ImageScalePixels // it has the screen's own pixels
+		l.raster.ScaleMode = fullSize
 	} else {
 		l.of = pictureOf{doc: v.doc, page: v.page}
 		l.raster.ScaleMode = canvas.ImageScaleSmooth
