@@ -53,7 +53,7 @@ func forbid(w cli.Window) (run runner, close func()) {
 }
 
 func serveLauncher() int {
-	if launch.Serve(os.Stdin, os.Stdout) != nil {
+	if launch.Serve(launcherVariable, os.Stdin, os.Stdout) != nil {
 		return 1
 	}
 	return 0

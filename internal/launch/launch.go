@@ -43,7 +43,7 @@ type Launcher struct {
 var errClosed = errors.New("the launcher has ended")
 
 // Start runs program with one more variable in its environment, whose main
-// must call Serve and nothing else. The caller owns the Launcher: Close it.
+// must call Serve with that and nothing else. The caller owns the Launcher: Close it.
 func Start(program, variable string) (*Launcher, error) {
 	child := exec.Command(program)
 	child.Env = append(os.Environ(), variable+"=1")
@@ -131,8 +131,13 @@ func (l *Launcher) ask(name string, args []string, c chan answer) error {
 // Close ends the child; programs that it started live on.
 func (l *Launcher) Close() error { return l.in.Close() }
 
-// Serve is the child: it starts what it is asked for until in ends.
-func Serve(in io.Reader, out io.Writer) error {
+// Serve is the child: it starts what it is asked for until in ends. What it
+// starts does not find the variable that made it the child: that may be, or
+// come to start, this program's own window.
+func Serve(variable string, in io.Reader, out io.Writer) error {
+	if err := os.Unsetenv(variable); err != nil {
+		return err
+	}
 	var mu sync.Mutex
 	answers := json.NewEncoder(out)
 	requests := json.NewDecoder(bufio.NewReader(in))

@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(variable) == "" {
 		os.Exit(m.Run())
 	}
-	if err := Serve(os.Stdin, os.Stdout); err != nil {
+	if err := Serve(variable, os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -46,6 +46,9 @@ func TestProgramsRunAndTellHowTheyEnded(t *testing.T) {
 	}
 	if err := l.Run(t.Context(), "false"); err == nil || !strings.Contains(err.Error(), "exit status 1") {
 		t.Errorf("false: %v", err)
+	}
+	if err := l.Run(t.Context(), "sh", "-c", `test -z "$`+variable+`"`); err != nil {
+		t.Errorf("what it starts would be a launcher too: %v", err)
 	}
 	if err := l.Run(t.Context(), "no-such-program-of-ours"); err == nil {
 		t.Error("a program that is not there is no error")
