@@ -21,7 +21,7 @@ import (
 // statement's briefing in its documents folder, opened in the system's viewer,
 // and a sentence about it. why is returned where there is no briefing either.
 func (d *desk) onPaper(ctx context.Context, w cli.Window, why error) error {
-	press := &press{w, d.engine, d.painter, d.printer}
+	press := newPress(w, d)
 	words := w.Words
 	choices := choicesOf(w).Known()
 	doc, err := press.Compose(ctx, choices.Options(export.Around{Words: words, Dates: locale.DateStyle{Digits: words.DefaultDigits()}, Emblem: emblem.Open, Today: w.Today}))

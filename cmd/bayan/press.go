@@ -26,6 +26,15 @@ type press struct {
 	engine  *typeset.Engine
 	painter *raster.Painter
 	printer *printer
+	// deflated spares an export what the one before deflated: the faces' outlines, and pages that have not changed.
+	deflated *pdf.Deflated
+}
+
+// deflatedLimit is some twenty times what a statement's briefing holds.
+const deflatedLimit = 1 << 20
+
+func newPress(w cli.Window, d *desk) *press {
+	return &press{w, d.engine, d.painter, d.printer, pdf.NewDeflated(deflatedLimit)}
 }
 
 var _ ui.Press = (*press)(nil)
@@ -62,7 +71,7 @@ func (p *press) Page(doc *compose.Document, page int, scale float64) *image.RGBA
 }
 
 func (p *press) Encode(ctx context.Context, doc *compose.Document, how export.Protection) ([]byte, error) {
-	o := pdf.Options{Standard: pdf.UA1, Password: how.Password, Random: p.window.Process.Random}
+	o := pdf.Options{Standard: pdf.UA1, Password: how.Password, Random: p.window.Process.Random, Deflated: p.deflated}
 	if how.Archive {
 		o.Standard = pdf.UA1A2a
 	}

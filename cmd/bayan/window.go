@@ -90,7 +90,7 @@ func (d *desk) deps(w cli.Window) ui.Deps {
 		Briefing: w.Briefing, FollowUp: record, Files: newFiles(own, d.run), Disk: newDisk(own, w), Places: places{w.Library},
 		Marks:    &marking{w, w.Library.Marks(w.Briefing, w.File)},
 		ReadOnly: w.ReadOnly, Notices: w.Notices, Today: w.Today,
-		Press:   &press{w, d.engine, d.painter, d.printer},
+		Press:   newPress(w, d),
 		Choices: choicesOf(w), SaveChoices: func(c export.Choices) error { return saveChoices(w, c) },
 		Look: lookOf(w), SaveLook: func(l settings.Look) error {
 			return keep(w, l, func(s *library.Settings, kept json.RawMessage) { s.Look = kept })

@@ -46,6 +46,7 @@ func BenchmarkEditAndExport(b *testing.B) {
 	e := engine(b, "Amiri_400Regular", "Amiri_700Bold", "IBMPlexSansArabic_400Regular", "IBMPlexSansArabic_600SemiBold")
 	o := compose.Defaults(words)
 	o.Date = "2024-07-22"
+	kept := NewDeflated(1 << 20)
 	n := 0
 	b.ReportAllocs()
 	for b.Loop() {
@@ -59,7 +60,7 @@ func BenchmarkEditAndExport(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := Write(context.Background(), io.Discard, d, Options{}); err != nil {
+		if err := Write(context.Background(), io.Discard, d, Options{Deflated: kept}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"hash/crc32"
 	"unicode/utf16"
 
 	"bayan/internal/typeset"
@@ -20,8 +21,8 @@ type font struct {
 	glyphs  []derived
 	glyphAt map[string]uint16
 	cids    map[string]uint16
-	key     []byte // scratch
-	glyph   []uint16
+	key     []byte   // scratch
+	glyph   []uint16 // by CID: 1 more than the index of the derived glyph, 0 is .notdef
 	text    []string
 	first   map[uint16]string // ToUnicode entries that PDFium takes (see pdfium.go)
 }
@@ -69,12 +70,12 @@ func (f *font) cid(parts []part, advance int32, text, first string) uint16 {
 
 func (f *font) full() bool { return len(f.glyph) >= mostCIDs }
 
-// write puts the font's objects, of which program is one, into the file.
-func (f *font) write(o *file, program []byte) {
+// write puts the font's objects, of which its program is one, into the file.
+func (f *font) write(o *file, p program) {
 	upm := float64(f.s.unitsPerEm)
 	em := func(v int) float64 { return float64(v) * 1000 / upm }
 
-	sum := checksum(program)
+	sum := crc32.ChecksumIEEE(p.file)
 	tag := make([]byte, 0, 40)
 	for range 6 {
 		tag = append(tag, 'A'+byte(sum%26))
@@ -84,10 +85,13 @@ func (f *font) write(o *file, program []byte) {
 
 	fileRef, mapRef, unicodeRef, descRef, cidRef := o.alloc(), o.alloc(), o.alloc(), o.alloc(), o.alloc()
 	var d buffer
-	o.stream(fileRef, *d.str("/Length1 ").int(len(program)), program)
+	o.stream(fileRef, *d.str("/Length1 ").int(len(p.file)), p.parts()...)
 
 	gids := make([]byte, 0, 2*len(f.glyph))
 	for _, g := range f.glyph {
+		if g > 0 {
+			g = p.glyphs[g-1]
+		}
 		gids = be.AppendUint16(gids, g)
 	}
 	o.stream(mapRef, nil, gids)

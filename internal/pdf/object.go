@@ -2,12 +2,10 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"hash"
 	"io"
 	"strconv"
-	"sync"
 	"unicode/utf16"
 )
 
@@ -32,7 +30,8 @@ type file struct {
 	places []place
 	err    error
 
-	seal func([]byte) []byte // encrypts a stream's bytes; nil where there is no password
+	seal     func([]byte) []byte // encrypts a stream's bytes; nil where there is no password
+	deflated *Deflated
 
 	held []ref
 	at   []int
@@ -102,11 +101,11 @@ func (f *file) flush() {
 	f.held, f.at, f.body = f.held[:0], f.at[:0], f.body[:0]
 }
 
-// stream deflates body, which is the file's from then on, and writes it when its
-// turn comes; dict holds the entries besides Length and Filter.
-func (f *file) stream(r ref, dict, body []byte) {
+// stream deflates parts, which are the file's from then on, and writes them when
+// their turn comes; dict holds the entries besides Length and Filter.
+func (f *file) stream(r ref, dict []byte, parts ...[]byte) {
 	s := deflating{r, append(append(buffer{}, dict...), "/Filter/FlateDecode"...), make(chan []byte, 1)}
-	go func() { s.data <- deflate(body) }()
+	go func() { s.data <- f.deflated.deflate(parts...) }()
 	if f.queue = append(f.queue, s); len(f.queue) == ahead {
 		f.next()
 	}
@@ -177,23 +176,11 @@ func (f *file) finish(extra []byte) error {
 	var d buffer
 	d.str("/Type/XRef/Size ").int(len(f.places)).str("/W[1 4 2]/ID[").hex(id).hex(id).byte(']').raw(extra).
 		str("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>")
-	f.rawStream(r, d, deflate(up), false)
+	f.rawStream(r, d, f.deflated.deflate(up), false)
 	var b buffer
 	b.str("startxref\n").int(int(start)).str("\n%%EOF\n")
 	f.write(b)
 	return f.err
-}
-
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
-
-func deflate(b []byte) []byte {
-	var out bytes.Buffer
-	z := deflaters.Get().(*zlib.Writer)
-	z.Reset(&out)
-	z.Write(b) // a bytes.Buffer does not fail
-	z.Close()
-	deflaters.Put(z)
-	return out.Bytes()
 }
 
 // buffer appends PDF syntax without reflection.

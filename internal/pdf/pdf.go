@@ -36,6 +36,9 @@ type Options struct {
 	Password string
 	// Random gives keys and salts where there is a password; nil is crypto/rand.
 	Random io.Reader
+	// Deflated spares deflating again what an earlier Write deflated; nil keeps
+	// nothing. The bytes of the file do not depend on it.
+	Deflated *Deflated
 }
 
 // Write writes the document to w, page by page. It stops with ctx
@@ -104,6 +107,7 @@ func newWriter(w io.Writer, doc *compose.Document, o Options) *writer {
 		current: map[typeset.FontID]*font{}, tables: map[*typeset.Face]*sfnt{},
 		states: map[[2]uint8]string{}, images: map[any]int{}, shared: map[shared]int{},
 	}
+	p.f.deflated = o.Deflated
 	return p
 }
 
@@ -220,7 +224,7 @@ func (w *writer) writeResources() {
 	}
 	b.str(">>")
 	w.f.object(w.resources, b)
-	programs := make([][]byte, len(w.fonts))
+	programs := make([]program, len(w.fonts))
 	var wait sync.WaitGroup
 	for i, f := range w.fonts {
 		wait.Go(func() { programs[i] = subset(f.s, f.face, f.glyphs) })

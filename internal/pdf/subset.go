@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"bayan/internal/typeset"
 )
@@ -19,32 +20,41 @@ type derived struct {
 	advance int32
 }
 
-// subset builds a TrueType file: .notdef, the derived glyphs in order (glyph i+1
-// is glyphs[i]), then what they are composed of. Tables are those that ISO
-// 32000-1 9.9 asks of a CIDFontType2 program.
-func subset(s *sfnt, face *typeset.Face, glyphs []derived) []byte {
-	b := subsetter{s: s, face: face, at: map[uint32]int{}, next: len(glyphs) + 1}
-	b.add(b.source(0), s.advance(0))
+// program is a TrueType file with the tables that ISO 32000-1 9.9 asks of a
+// CIDFontType2 program.
+type program struct {
+	file []byte
+	// outlines is the extent of the source glyphs in file. They are in the order
+	// of the face, so that an edit of the text that needs no other letters leaves
+	// these bytes, by far the most of the file, as they were.
+	outlines [2]int
+	glyphs   []uint16 // where each derived glyph is
+}
+
+// parts are the file in pieces that each are deflated for themselves.
+func (p *program) parts() [][]byte {
+	from, to := p.outlines[0], p.outlines[1]
+	return [][]byte{p.file[:from], p.file[from:to], p.file[to:]}
+}
+
+// subset builds a TrueType file: .notdef and the source glyphs, then the derived
+// ones that are composed of them.
+func subset(s *sfnt, face *typeset.Face, glyphs []derived) program {
+	b := subsetter{s: s, face: face, at: map[uint32]int{}}
+	b.collect(glyphs)
+	p := program{glyphs: make([]uint16, len(glyphs))}
+	p.outlines[0] = firstTable
+	p.outlines[1] = firstTable + len(b.glyf)
 	for i, g := range glyphs {
-		if g.plain() {
-			if _, ok := b.at[g.parts[0].glyph]; !ok {
-				b.at[g.parts[0].glyph] = i + 1
-			}
+		if g.plain() && int(g.advance) == s.advance(int(g.parts[0].glyph)) {
+			p.glyphs[i] = uint16(b.at[g.parts[0].glyph])
+			continue
 		}
+		p.glyphs[i] = uint16(len(b.loca))
+		b.add(b.composite(g.parts), int(g.advance))
 	}
-	for _, g := range glyphs {
-		switch {
-		case g.plain():
-			b.add(b.renumber(b.source(g.parts[0].glyph)), int(g.advance))
-		default:
-			b.add(b.composite(g.parts), int(g.advance))
-		}
-	}
-	for i := 0; i < len(b.tail); i++ {
-		g := b.tail[i]
-		b.add(b.renumber(b.source(g)), s.advance(int(g)))
-	}
-	return b.file()
+	p.file = b.file()
+	return p
 }
 
 func (g derived) plain() bool {
@@ -55,13 +65,45 @@ type subsetter struct {
 	s    *sfnt
 	face *typeset.Face
 	at   map[uint32]int // source glyph → glyph of the subset
-	tail []uint32       // source glyphs that only composites need
-	next int
 
 	glyf, hmtx []byte
 	loca       []uint32
 	widest     int
 	elements   int // most components in one glyph
+}
+
+// collect adds the source glyphs, and those that they are composed of.
+func (b *subsetter) collect(glyphs []derived) {
+	found := map[uint32][]byte{}
+	order := []uint32{}
+	need := func(g uint32) {
+		if _, ok := found[g]; !ok {
+			found[g] = b.source(g)
+			order = append(order, g)
+		}
+	}
+	need(0)
+	for _, g := range glyphs {
+		for _, p := range g.parts {
+			need(p.glyph)
+		}
+	}
+	for i := 0; i < len(order); i++ {
+		d := found[order[i]]
+		components(d, func(at int) { need(uint32(be.Uint16(d[at:]))) })
+	}
+	slices.Sort(order)
+	size := 0
+	for i, g := range order {
+		b.at[g] = i
+		size += len(found[g]) + 1
+	}
+	b.glyf = slices.Grow(b.glyf, size)
+	b.hmtx = slices.Grow(b.hmtx, 4*(len(order)+len(glyphs)))
+	b.loca = slices.Grow(b.loca, len(order)+len(glyphs)+1)
+	for _, g := range order {
+		b.add(b.renumber(found[g]), b.s.advance(int(g)))
+	}
 }
 
 // source is a glyph's description without instructions, made from the face's
@@ -73,32 +115,31 @@ func (b *subsetter) source(g uint32) []byte {
 	return quadratic(b.face.Outline(g, nil))
 }
 
-func (b *subsetter) need(g uint32) int {
-	if v, ok := b.at[g]; ok {
-		return v
-	}
-	v := b.next
-	b.next++
-	b.at[g] = v
-	b.tail = append(b.tail, g)
-	return v
-}
-
 func (b *subsetter) renumber(d []byte) []byte {
 	n := 0
 	components(d, func(at int) {
 		n++
-		be.PutUint16(d[at:], uint16(b.need(uint32(be.Uint16(d[at:])))))
+		be.PutUint16(d[at:], uint16(b.at[uint32(be.Uint16(d[at:]))]))
 	})
 	b.elements = max(b.elements, n)
 	return d
+}
+
+// added is the description of a source glyph.
+func (b *subsetter) added(g uint32) []byte {
+	i := b.at[g]
+	end := len(b.glyf)
+	if i+1 < len(b.loca) {
+		end = int(b.loca[i+1])
+	}
+	return b.glyf[b.loca[i]:end]
 }
 
 func (b *subsetter) composite(parts []part) []byte {
 	box := [4]int{math.MaxInt16, math.MaxInt16, math.MinInt16, math.MinInt16}
 	var ink []part
 	for _, p := range parts {
-		d := b.source(p.glyph)
+		d := b.added(p.glyph)
 		if len(d) < 10 {
 			continue
 		}
@@ -130,7 +171,7 @@ func (b *subsetter) composite(parts []part) []byte {
 			flags |= moreComponents
 		}
 		d = be.AppendUint16(d, flags)
-		d = be.AppendUint16(d, uint16(b.need(p.glyph)))
+		d = be.AppendUint16(d, uint16(b.at[p.glyph]))
 		if words {
 			d = be.AppendUint16(d, clamp16(int(p.dx)))
 			d = be.AppendUint16(d, clamp16(int(p.dy)))
@@ -201,8 +242,14 @@ func (b *subsetter) file() []byte {
 	hhea := append([]byte(nil), b.s.hhea...)
 	be.PutUint16(hhea[10:], uint16(b.widest))
 	be.PutUint16(hhea[34:], n)
-	return sfntFile([]table{{"glyf", b.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", b.hmtx}, {"loca", loca}, {"maxp", maxp}})
+	return sfntFile([tables]table{{"glyf", b.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", b.hmtx}, {"loca", loca}, {"maxp", maxp}})
 }
+
+// tables is how many a program has, and firstTable where the first of them, glyf, stands.
+const (
+	tables     = 6
+	firstTable = 12 + 16*tables
+)
 
 type table struct {
 	tag  string
@@ -210,8 +257,9 @@ type table struct {
 }
 
 // sfntFile lays out tables, given in order of tag, with their checksums.
-func sfntFile(tables []table) []byte {
-	n, shift := len(tables), 0
+func sfntFile(all [tables]table) []byte {
+	const n = tables
+	shift := 0
 	for 2<<shift <= n {
 		shift++
 	}
@@ -220,8 +268,8 @@ func sfntFile(tables []table) []byte {
 	out = be.AppendUint16(out, uint16(16<<shift))
 	out = be.AppendUint16(out, uint16(shift))
 	out = be.AppendUint16(out, uint16(16*n-16<<shift))
-	at, headAt := 12+16*n, 0
-	for _, t := range tables {
+	at, headAt := firstTable, 0
+	for _, t := range all {
 		if t.tag == "head" {
 			headAt = at
 		}
@@ -231,7 +279,7 @@ func sfntFile(tables []table) []byte {
 		out = be.AppendUint32(out, uint32(len(t.data)))
 		at += (len(t.data) + 3) &^ 3
 	}
-	for _, t := range tables {
+	for _, t := range all {
 		out = append(out, t.data...)
 		for len(out)%4 != 0 {
 			out = append(out, 0)
