@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -76,9 +77,11 @@ func (c *doctorCmd) Run(ctx context.Context, s *session) error {
 	if drawn == nil {
 		f.Display = &display
 	}
-	paths, _ := filepath.Glob(filepath.Join(s.lib.FollowUp(), "*.jsonl")) // the pattern is a good one
-	for _, path := range paths {
-		f.Logs = append(f.Logs, s.examine(ctx, path, c.Repair))
+	files, _ := os.ReadDir(s.lib.FollowUp()) // none where nothing was followed up yet
+	for _, file := range files {
+		if filepath.Ext(file.Name()) == ".jsonl" {
+			f.Logs = append(f.Logs, s.examine(ctx, filepath.Join(s.lib.FollowUp(), file.Name()), c.Repair))
+		}
 	}
 	if c.JSON {
 		err = s.json(f)
