@@ -17,7 +17,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 UNIT = $$(go list ./... | grep -v '/e2e$$')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test unit window race lint vuln readers conformance bench fuzz icons screenshots packages clean
+.PHONY: help run build test unit window race lint vuln readers conformance bench fuzz icons screenshots guide packages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
@@ -74,6 +74,10 @@ icons: ## the icon's PNGs, from its SVG
 
 screenshots: setup-test build ## the pictures in docs/, from the real window and the real PDF
 	tools/screenshots $(BIN)
+
+GUIDE_DATE := 2026-11-24
+guide: setup-build ## the guides in docs/guide as PDF, with the pictures of make screenshots
+	go run ./tools/guide $(GUIDE_DATE) docs/guide docs/pictures
 
 packages: ## what is installed, for Linux and Windows, with an SBOM and checksums, in dist/
 	@tools/setup packages

@@ -31,11 +31,11 @@ func (s *statement) figures(paragraph int, parent ElementID, indent float64) {
 }
 
 // atom is the picture with a hairline round it; one that would fill more than
-// a third of the page's text is smaller than the measure, in its middle.
+// about a quarter of the page's height of text is smaller than the measure, in its middle.
 func (f *figure) atom(sheet sheet, before, indent float64) atom {
 	size := f.Picture.Bounds().Size()
 	room := sheet.measure() - indent
-	k := min(room/float64(max(size.X, 1)), sheet.room()/3/float64(max(size.Y, 1)))
+	k := min(room/float64(max(size.X, 1)), sheet.room()*0.28/float64(max(size.Y, 1)))
 	w, h := float64(size.X)*k, float64(size.Y)*k
 	x := sheet.box(indent+(room-w)/2, w)
 	return atom{before: before, height: h, glued: true, paint: func(page *Page, y float64) {

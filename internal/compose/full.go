@@ -32,7 +32,7 @@ func Compose(ctx context.Context, e *typeset.Engine, in Input, o Options) (*Docu
 func (b *builder) full(ctx context.Context) (*Document, error) {
 	text := b.statement()
 	var table *followUp
-	if len(b.in.Briefing.Measures)+len(b.in.Items) > 0 {
+	if !b.o.TextAlone && len(b.in.Briefing.Measures)+len(b.in.Items) > 0 {
 		var err error
 		if table, err = b.followUp(b.underTitle(), false); err != nil {
 			return nil, err

@@ -55,6 +55,7 @@ type Options struct {
 	Watermark, Holder string
 	Copy              int
 	Marks             bool        // an appendix of the person's marks, in the full briefing
+	TextAlone         bool        // the full briefing without its follow-up table
 	Emblem            image.Image // on the first page's letterhead; nil for none
 	Slides            SlideOptions
 	Words             *locale.Catalogue
