@@ -52,7 +52,8 @@ type Pane struct {
 	round     int    // of reading: what comes late of another folder is dropped
 	there     []File
 	shown     []File
-	paths     []string // of shown, where folder is ""
+	paths     []string // of there
+	at        []string // paths of shown
 	kind      int
 	spots     []Place
 	replacing string // the path that a person was asked about
@@ -200,6 +201,9 @@ func (p *Pane) visit(folder string) {
 		} else {
 			files, err = p.opt.Disk.Read(folder)
 			sorted(files)
+			for _, f := range files {
+				paths = append(paths, filepath.Join(folder, f.Name))
+			}
 		}
 		p.opt.Post(func() {
 			if round != p.round {
@@ -227,17 +231,13 @@ func (p *Pane) sift() {
 	if !p.opt.Request.Save {
 		typed = strings.ToLower(strings.TrimSpace(p.field.Editor().Text()))
 	}
-	p.shown = nil
-	var paths []string
+	p.shown, p.at = nil, nil
 	var lines []line
 	for i, f := range p.there {
 		if !f.Folder && !p.ofKind().Takes(f.Name) || !strings.Contains(strings.ToLower(f.Name), typed) {
 			continue
 		}
-		p.shown = append(p.shown, f)
-		if p.folder == "" {
-			paths = append(paths, p.paths[i])
-		}
+		p.shown, p.at = append(p.shown, f), append(p.at, p.paths[i])
 		n := line{name: f.Name, folder: f.Folder}
 		if !f.Folder {
 			n.size = p.opt.Words.FileSize(f.Size, p.opt.Digits)
@@ -249,10 +249,6 @@ func (p *Pane) sift() {
 			n.date = long
 		}
 		lines = append(lines, n)
-	}
-	if p.folder == "" {
-		p.paths = paths
-		p.there = p.shown
 	}
 	p.files.set(lines)
 	if len(lines) > 0 && !p.opt.Request.Save {
@@ -269,13 +265,6 @@ func (p *Pane) empty() {
 	}
 }
 
-func (p *Pane) path(i int) string {
-	if p.folder == "" {
-		return p.paths[i]
-	}
-	return filepath.Join(p.folder, p.shown[i].Name)
-}
-
 // chosen is told that a row is.
 func (p *Pane) chosen(i int) {
 	if p.opt.Request.Save && !p.shown[i].Folder {
@@ -288,14 +277,14 @@ func (p *Pane) chosen(i int) {
 func (p *Pane) enter(i int) {
 	switch {
 	case p.shown[i].Folder:
-		p.visit(p.path(i))
+		p.visit(p.at[i])
 		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && !p.opt.Request.Save {
 			c.Focus(p.field.Editor())
 		}
 	case p.opt.Request.Save:
 		p.Accept()
 	default:
-		p.opt.Done(p.path(i))
+		p.opt.Done(p.at[i])
 	}
 }
 

@@ -15,10 +15,13 @@ import (
 )
 
 // disk is a real folder.
-type disk struct{ root string }
+type disk struct {
+	root   string
+	recent []string
+}
 
 func (d disk) Places() []chooser.Place { return []chooser.Place{{Key: "home", Path: d.root}} }
-func (d disk) Recent() []string        { return nil }
+func (d disk) Recent() []string        { return d.recent }
 func (d disk) Chose(string)            {}
 
 func (d disk) Read(folder string) (all []chooser.File, err error) {
@@ -63,14 +66,18 @@ func ask(t *testing.T, r chooser.Request, names ...string) *asked {
 			t.Fatal(err)
 		}
 	}
-	now := func(f func()) { f() }
+	a.show(r, disk{root: a.root}, func(f func()) { f() })
+	return a
+}
+
+// show opens the pane; begin runs what reads the disk.
+func (a *asked) show(r chooser.Request, d disk, begin func(func())) {
 	a.pane = chooser.New(a.Kit, chooser.Options{
-		Request: r, Words: a.Words, Digits: locale.Arab, Disk: disk{a.root}, Begin: now, Post: now,
+		Request: r, Words: a.Words, Digits: locale.Arab, Disk: d, Begin: begin, Post: func(f func()) { f() },
 		Done: func(path string) { a.chosen = append(a.chosen, path) }, Leave: func() { a.left++ },
 	})
 	a.Show(a.pane, chooser.Size())
 	a.Canvas.Focus(a.pane.First())
-	return a
 }
 
 func (a *asked) types(words string) {
@@ -144,4 +151,50 @@ func TestSavingAsksBeforeItReplaces(t *testing.T) {
 	free := ask(t, chooser.Request{Save: true, Name: "جديد", Kinds: r.Kinds})
 	free.Key(fyne.KeyEnter)
 	free.want(t, "a new name gets its ending", "جديد.pdf")
+}
+
+// What was chosen lately is all there again once what was typed is gone.
+func TestRecentFilesComeBack(t *testing.T) {
+	a := &asked{Stage: uitest.New(t, uitest.Arabic), root: t.TempDir()}
+	var recent []string
+	for _, name := range []string{"a.txt", "b.txt"} {
+		path := filepath.Join(a.root, name)
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		recent = append(recent, path)
+	}
+	a.show(chooser.Request{}, disk{recent: recent}, func(f func()) { f() })
+	a.types("b")
+	a.Canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	a.pane.Accept() // the first of all
+	if !slices.Equal(a.chosen, recent[:1]) {
+		t.Errorf("chosen %q", a.chosen)
+	}
+}
+
+// While a slow disk is read, keys are about what is shown, not about what is to come.
+func TestKeysWhileAFolderIsRead(t *testing.T) {
+	a := &asked{Stage: uitest.New(t, uitest.Arabic), root: t.TempDir()}
+	path := filepath.Join(a.root, "sub", "x.txt")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var waiting []func()
+	a.show(chooser.Request{}, disk{root: a.root}, func(f func()) { waiting = append(waiting, f) })
+	next := func() { f := waiting[0]; waiting = waiting[1:]; f() }
+	next()
+	a.pane.Accept() // into sub, which is slow
+	a.pane.Accept() // again: the same folder
+	a.types("x")
+	for len(waiting) > 0 {
+		next()
+	}
+	a.pane.Accept()
+	if !slices.Equal(a.chosen, []string{path}) {
+		t.Errorf("chosen %q", a.chosen)
+	}
 }
