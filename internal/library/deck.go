@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"bayan/internal/deck"
-	"bayan/internal/durable"
 	"bayan/internal/fault"
 )
 
@@ -73,15 +72,9 @@ func (l *Library) Deck(briefing string) (deck.Edits, error) {
 func (l *Library) ChangeDeck(ctx context.Context, briefing string, change func(deck.Edits) deck.Edits) (deck.Edits, error) {
 	const op = "library.ChangeDeck"
 	path := l.deck(briefing)
-	if err := durable.MakeFolder(filepath.Dir(path)); err != nil {
-		return deck.Edits{}, readOnly(op, l.dir, err)
-	}
-	unlock, err := durable.Lock(ctx, path+".lock")
+	unlock, err := l.holdCovered(ctx, op, path)
 	if err != nil {
-		if code := fault.CodeOf(err); code == fault.Busy || code == fault.Cancelled {
-			return deck.Edits{}, err
-		}
-		return deck.Edits{}, readOnly(op, l.dir, err)
+		return deck.Edits{}, err
 	}
 	defer unlock()
 	e, err := l.Deck(briefing)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"bayan/internal/briefing"
@@ -110,16 +109,11 @@ func FindIn(b *briefing.Briefing, query string) (Found, bool) {
 	return Found{ID: b.ID, Hits: len(all), Text: b.Slice(p), Span: hit}, true
 }
 
-func (s *Shelf) segments() ([]string, error) {
-	names, err := filepath.Glob(s.at("folded", "*.txt"))
-	slices.Sort(names)
-	return names, err
-}
+func (s *Shelf) segments() []string { return filesOf(s.at("folded"), ".txt") }
 
 func (s *Shelf) eachSegment(ctx context.Context, f func(path, corpus string)) error {
 	const op = "library.Find"
-	paths, _ := s.segments() // a bad pattern only
-	for _, path := range paths {
+	for _, path := range s.segments() {
 		if ctx.Err() != nil {
 			return &fault.Error{Code: fault.Cancelled, Op: op, Cause: ctx.Err()}
 		}
@@ -167,7 +161,7 @@ func (s *Shelf) append(corpus []byte) error {
 	if err := durable.MakeFolder(s.at("folded")); err != nil {
 		return readOnly(op, s.lib.dir, err)
 	}
-	paths, _ := s.segments()
+	paths := s.segments()
 	n, last := len(paths), []byte(nil)
 	if n > 0 {
 		data, err := s.vault.read(paths[n-1])

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"bayan/internal/briefing"
-	"bayan/internal/durable"
 	"bayan/internal/fault"
 	"bayan/internal/marks"
 )
@@ -87,15 +86,9 @@ func (m *Marks) Load() (marks.List, error) {
 // then nothing is changed.
 func (m *Marks) Apply(ctx context.Context, e marks.Edit, now time.Time) (marks.List, error) {
 	const op = "library.Marks.Apply"
-	if err := durable.MakeFolder(m.folder()); err != nil {
-		return nil, readOnly(op, m.lib.dir, err)
-	}
-	unlock, err := durable.Lock(ctx, m.path()+".lock")
+	unlock, err := m.lib.holdCovered(ctx, op, m.path())
 	if err != nil {
-		if code := fault.CodeOf(err); code == fault.Busy || code == fault.Cancelled {
-			return nil, err
-		}
-		return nil, readOnly(op, m.lib.dir, err)
+		return nil, err
 	}
 	defer unlock()
 	list, err := m.Load()
@@ -114,9 +107,8 @@ func (m *Marks) Apply(ctx context.Context, e marks.Edit, now time.Time) (marks.L
 // passages is here it is another text under an old name.
 func (m *Marks) inherit() marks.List {
 	const op = "library.Marks.inherit"
-	paths, _ := filepath.Glob(filepath.Join(m.folder(), "*.json")) // a bad pattern only
 	var last *marksFile
-	for _, path := range paths {
+	for _, path := range filesOf(m.folder(), ".json") {
 		// What cannot be read is told of when its own briefing is opened.
 		f, err := m.lib.readMarks(op, path)
 		if err == nil && f != nil && f.File == m.file && (last == nil || f.Kept.After(last.Kept)) {

@@ -41,15 +41,9 @@ func (l *Library) Settings() (Settings, error) {
 // new one. fault.DataReadOnly, DiskFull, Busy.
 func (l *Library) Change(change func(*Settings)) error {
 	const op = "library.Change"
-	if err := durable.MakeFolder(l.dir); err != nil {
-		return readOnly(op, l.dir, err)
-	}
-	unlock, err := durable.Lock(context.Background(), l.settings()+".lock")
-	switch {
-	case fault.CodeOf(err) == fault.Busy:
+	unlock, err := l.hold(context.Background(), op, l.settings()+".lock")
+	if err != nil {
 		return err
-	case err != nil:
-		return readOnly(op, l.dir, err)
 	}
 	defer unlock()
 	all := map[string]json.RawMessage{}

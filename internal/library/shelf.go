@@ -290,15 +290,9 @@ func first(b *briefing.Briefing) string {
 // locked does a change of the shelf under the lock among processes.
 func (s *Shelf) locked(ctx context.Context, change func() error) error {
 	const op = "library.Shelf"
-	if err := durable.MakeFolder(s.at()); err != nil {
-		return readOnly(op, s.lib.dir, err)
-	}
-	unlock, err := durable.Lock(ctx, s.at("shelf.lock"))
+	unlock, err := s.lib.hold(ctx, op, s.lib.shelfLock())
 	if err != nil {
-		if code := fault.CodeOf(err); code == fault.Busy || code == fault.Cancelled {
-			return err
-		}
-		return readOnly(op, s.lib.dir, err)
+		return err
 	}
 	defer unlock()
 	return change()

@@ -1,7 +1,10 @@
 package library
 
 import (
+	"context"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"bayan/internal/deck"
@@ -105,5 +108,43 @@ func TestEmptyingTheBinTakesTheSlidesNotes(t *testing.T) {
 	}
 	if e, err := s.lib.Deck(made.ID); err != nil || len(e.Notes) > 0 {
 		t.Errorf("%v %v", e, err)
+	}
+}
+
+// A mark is not written encrypted while the passphrase is being taken away.
+func TestAMarkWaitsForTheLock(t *testing.T) {
+	s := shelf(t)
+	made := keep(t, s, noon, Kept{Data: []byte(decisions(1))})[0]
+	ctx, cancel := context.WithCancel(t.Context())
+	change := func(l *Library) error {
+		_, err := l.ChangeDeck(ctx, made.ID, func(e deck.Edits) deck.Edits { return e.SetNote("opening", "س") })
+		return err
+	}
+	if err := s.Lock(ctx, "عبارة", 4); err != nil {
+		t.Fatal(err)
+	}
+	cancel() // it does not wait longer than it must
+	err := s.locked(t.Context(), func() error { return change(s.lib) })
+	if fault.CodeOf(err) != fault.Cancelled {
+		t.Errorf("written beside a change of the lock: %v", err)
+	}
+	if err := change(s.lib); err != nil {
+		t.Errorf("afterwards: %v", err)
+	}
+}
+
+func TestAFolderOfAnyName(t *testing.T) {
+	s, ctx := At(filepath.Join(t.TempDir(), "[مكتب] *?")).Shelf(), t.Context()
+	made := keep(t, s, noon, Kept{Data: []byte(decisions(1))}, Kept{Data: []byte(decisions(2))})
+	keep(t, s, noon, Kept{Data: []byte(decisions(3))})
+	if err := s.Bin(ctx, made[0].ID, noon); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.EmptyBin(ctx); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(s.at("folded", "000000.txt"))
+	if err != nil || strings.Contains(string(data), made[0].ID) || !strings.Contains(string(data), made[1].ID) {
+		t.Errorf("the folded texts have what is gone, or lack what is there (%v)", err)
 	}
 }
