@@ -68,6 +68,10 @@ var deflaters = sync.Pool{New: func() any {
 	return z
 }}
 
+// tooShort is where a part that another follows is stored as it is: a font's table
+// directory would win less than its block's end costs.
+const tooShort = 256
+
 // deflate returns one zlib stream (RFC 1950) of the parts. Each part is deflated
 // without regard to those before it. A nil Deflated keeps nothing.
 func (d *Deflated) deflate(parts ...[]byte) []byte {
@@ -76,6 +80,11 @@ func (d *Deflated) deflate(parts ...[]byte) []byte {
 	for i, b := range parts {
 		sum.Write(b)
 		last := i == len(parts)-1
+		if !last && len(b) < tooShort {
+			out.Write([]byte{0, byte(len(b)), byte(len(b) >> 8), ^byte(len(b)), ^byte(len(b) >> 8)}) // RFC 1951 3.2.4
+			out.Write(b)
+			continue
+		}
 		if d == nil {
 			deflatePart(out, b, last)
 			continue

@@ -28,7 +28,7 @@ func TestDeflatedStaysWithinItsLimit(t *testing.T) {
 	for from := range 4 {
 		wait.Go(func() {
 			for i := range 200 {
-				a, b := bytes.Repeat([]byte{byte(from), byte(i)}, 50), []byte{byte(i), 7}
+				a, b := bytes.Repeat([]byte{byte(from), byte(i)}, 100+i), []byte{byte(i), 7}
 				for range 2 { // made, then kept
 					r, err := zlib.NewReader(bytes.NewReader(kept.deflate(a, b)))
 					if err != nil {

@@ -154,8 +154,9 @@ func components(d []byte, visit func(at int)) int {
 	}
 }
 
-// unhinted returns a copy of a glyph's description without its instructions:
-// PDF viewers do not hint, and fpgm, prep and cvt need not be embedded then.
+// unhinted returns a glyph's description without its instructions: PDF viewers do
+// not hint, and fpgm, prep and cvt need not be embedded then. That of a composite
+// is a copy.
 func unhinted(d []byte) []byte {
 	if len(d) < 10 {
 		return nil
@@ -179,6 +180,9 @@ func unhinted(d []byte) []byte {
 	code := int(be.Uint16(d[at:]))
 	if at+2+code > len(d) {
 		return nil
+	}
+	if code == 0 {
+		return d
 	}
 	out := make([]byte, 0, len(d)-code)
 	out = append(out, d[:at]...)
