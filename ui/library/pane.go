@@ -32,7 +32,6 @@ type Options struct {
 	Menu     func(items []widgets.MenuItem, at fyne.Position)
 	OpenFile func()
 	Paste    func()
-	Sealed   func() // opens a sealed file; nil where there is no such way
 	// Lock opens the sheet of the passphrase; Unlock tries one where the library is shut.
 	Lock   func()
 	Unlock func(passphrase string)
@@ -72,11 +71,9 @@ func New(k *widgets.Kit, o Options) *Pane {
 		widgets.NewButton(k, t("library.back"), false, o.Leave),
 		newBox(p.search),
 	}
-	end := []fyne.CanvasObject{widgets.NewButton(k, t("library.paste"), true, o.Paste)}
-	if o.Sealed != nil {
-		end = append(end, widgets.NewButton(k, t("library.open_sealed"), false, o.Sealed))
+	end := []fyne.CanvasObject{
+		widgets.NewButton(k, t("library.paste"), true, o.Paste), widgets.NewButton(k, t("do.open"), false, o.OpenFile),
 	}
-	end = append(end, widgets.NewButton(k, t("do.open"), false, o.OpenFile))
 	p.header = widgets.NewBar(k, 52, 10, true, start, end)
 	small := text.UI(12.5, k.Palette.Muted)
 	p.counts = text.NewLabel(k.Kit, "", small)
