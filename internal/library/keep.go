@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"filippo.io/age"
@@ -187,16 +188,13 @@ func (s *Shelf) EmptyBin(ctx context.Context) (int, error) {
 		if err := s.forget(ctx, ids); err != nil {
 			return err
 		}
-		before := maps.Clone(entries)
+		before, besides := maps.Clone(entries), s.lib.besides()
 		for _, id := range ids {
 			if before[id].Binned.IsZero() { // taken out meanwhile
 				continue
 			}
 			// The original goes last: while it is there, so is the briefing.
-			for _, path := range []string{
-				filepath.Join(s.lib.FollowUp(), id+".jsonl"), filepath.Join(s.lib.FollowUp(), id+".jsonl.aside"),
-				filepath.Join(s.lib.dir, "marks", id+".json"), s.lib.deck(id), s.lib.place(id), s.entry(id), s.original(id),
-			} {
+			for _, path := range append(besides[id], s.entry(id), s.original(id)) {
 				if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 					return readOnly(op, s.lib.dir, err)
 				}
@@ -212,6 +210,22 @@ func (s *Shelf) EmptyBin(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	return len(ids), nil
+}
+
+// besides are the files that are kept besides the shelf, by the briefing's ID that
+// their names begin with, with what was set aside of them for being damaged.
+func (l *Library) besides() map[string][]string {
+	all := map[string][]string{}
+	for _, folder := range []string{l.FollowUp(), l.marksFolder(), l.decksFolder(), filepath.Dir(l.place(""))} {
+		entries, _ := os.ReadDir(folder) // none was made yet
+		for _, e := range entries {
+			id, ending, _ := strings.Cut(e.Name(), ".")
+			if briefingID.MatchString(id) && !strings.HasSuffix(ending, "lock") { // another process may hold it
+				all[id] = append(all[id], filepath.Join(folder, e.Name()))
+			}
+		}
+	}
+	return all
 }
 
 // Locked tells whether there is a passphrase, and whether it must still be given.

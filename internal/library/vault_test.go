@@ -100,11 +100,21 @@ func TestEmptyingTheBinTakesTheSlidesNotes(t *testing.T) {
 	if _, err := s.lib.ChangeDeck(ctx, made.ID, note); err != nil {
 		t.Fatal(err)
 	}
+	aside := filepath.Join(s.lib.marksFolder(), made.ID+".json.damaged-2")
+	if err := os.MkdirAll(filepath.Dir(aside), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(aside, []byte("ملاحظة"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Bin(ctx, made.ID, noon); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.EmptyBin(ctx); err != nil {
 		t.Fatal(err)
+	}
+	if _, err := os.Stat(aside); err == nil {
+		t.Error("what was set aside is still there")
 	}
 	if e, err := s.lib.Deck(made.ID); err != nil || len(e.Notes) > 0 {
 		t.Errorf("%v %v", e, err)
