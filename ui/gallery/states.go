@@ -48,6 +48,7 @@ func (t *table) states() {
 		keys.FocusGained()
 		t.ringed(c.name+"-keys", keys)
 		pointed := c.make()
+		pointed.Resize(pointed.MinSize()) // what is pointed at has a size
 		pointed.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(1, 1)}})
 		t.ringed(c.name+"-pointed", pointed)
 		switch c.name {

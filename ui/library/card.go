@@ -254,7 +254,7 @@ func (c *card) place(s fyne.Size) {
 	m := c.state.MinSize()
 	put(c.state, s.Width, cardEdge, y, m.Width, m.Height)
 	l := c.late.MinSize()
-	put(c.late, s.Width, cardEdge+m.Width+5, y, min(l.Width, max(0, w-m.Width-5)), l.Height)
+	put(c.late, s.Width, cardEdge+m.Width+1, y, min(l.Width, max(0, w-m.Width-1)), l.Height)
 }
 
 // show chooses between what was found and how far the measures are.

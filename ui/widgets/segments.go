@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -26,6 +27,7 @@ type Segments struct {
 	frame        *canvas.Rectangle
 	faces, hairs []*canvas.Rectangle
 	labels       []*text.Label
+	widths       []float32 // of the words as they are where chosen, in logical pixels
 }
 
 // NewSegments makes a row; choose is told of a new choice.
@@ -42,6 +44,7 @@ func NewSegments(k *Kit, choices []Segment, chosen int, choose func(i int)) *Seg
 			s.hairs = append(s.hairs, canvas.NewRectangle(k.Palette.Line))
 		}
 	}
+	s.measure()
 	s.init(k, s, len(choices), chosen, func(i int) string { return choices[i].Words }, choose)
 	s.at = s.under
 	return s
@@ -53,15 +56,50 @@ func (s *Segments) Small() *Segments {
 	for _, l := range s.labels {
 		l.SetStyle(text.UI(s.size, s.kit.Palette.Ink))
 	}
+	s.measure()
 	return s
 }
 
-func (s *Segments) under(p fyne.Position) int {
-	x, w := p.X, s.Size().Width
-	if s.kit.Dir {
-		x = w - x
+// measure takes the width of all words as of chosen ones: a choice moves no border.
+func (s *Segments) measure() {
+	s.widths = s.widths[:0]
+	for i, l := range s.labels {
+		l.SetStyle(text.UI(s.size, s.choices[i].Ink).Bold())
+		s.widths = append(s.widths, l.MinSize().Width)
 	}
-	return max(0, min(int(x/(w/float32(len(s.choices)))), len(s.choices)-1))
+}
+
+func (s *Segments) padding() float32 { return 1.5*s.height - 31 }
+
+// share is how wide each choice is in a row: all the same where the longest
+// words have room in that, else what is left beside the words is shared.
+func (s *Segments) share(row float32) []float32 {
+	n := float32(len(s.widths))
+	words, longest := float32(0), float32(0)
+	for _, w := range s.widths {
+		words, longest = words+w, max(longest, w)
+	}
+	all := make([]float32, len(s.widths))
+	for i, w := range s.widths {
+		if all[i] = row / n; longest+s.padding() > row/n+0.5 {
+			all[i] = w + (row-words)/n
+		}
+	}
+	return all
+}
+
+func (s *Segments) under(p fyne.Position) int {
+	x := p.X
+	if s.kit.Dir {
+		x = s.Size().Width - x
+	}
+	share := s.share(s.Size().Width)
+	for i, w := range share {
+		if x -= w; x < 0 {
+			return i
+		}
+	}
+	return len(share) - 1
 }
 
 // TypedKey moves the choice.
@@ -128,25 +166,23 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 	place := func(size fyne.Size) {
 		s.frame.Resize(size)
 		s.RingAround(size)
-		w := size.Width / float32(len(s.choices))
+		at, share := float32(0), s.share(size.Width)
 		for i, f := range s.faces {
-			s.kit.Dir.Put(f, size.Width, float32(i)*w+1, 1, w-1, size.Height-2)
+			w := share[i]
+			s.kit.Dir.Put(f, size.Width, at+1, 1, w-1, size.Height-2)
 			s.round(f, i)
 			if i > 0 {
-				s.kit.Dir.Put(s.hairs[i-1], size.Width, float32(i)*w, 1, 1, size.Height-2)
+				s.kit.Dir.Put(s.hairs[i-1], size.Width, at, 1, 1, size.Height-2)
 			}
 			m := s.labels[i].MinSize()
-			s.kit.Dir.Put(s.labels[i], size.Width, float32(i)*w+(w-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)
+			s.kit.Dir.Put(s.labels[i], size.Width, at+(w-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)
+			at += w
 		}
 	}
 	return &render.Parts{
 		List: append(list, s.frame, s.ring), Arrange: place,
 		Min: func() fyne.Size {
-			w := float32(0)
-			for _, l := range s.labels {
-				w = max(w, l.MinSize().Width+1.5*s.height-31)
-			}
-			return fyne.NewSize(w*float32(len(s.labels)), s.height)
+			return fyne.NewSize((slices.Max(s.widths)+s.padding())*float32(len(s.widths)), s.height)
 		},
 		Update: func() {
 			s.look()
