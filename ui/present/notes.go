@@ -100,6 +100,18 @@ func (n *notes) keep() {
 	}
 }
 
+// keepNotes ends the writing of notes and keeps them, before their window goes or shows something else.
+func (s *Session) keepNotes() {
+	if s.show.Layer() == present.Notes {
+		s.show.Close()
+	}
+	for _, p := range []*place{s.main, s.outer} {
+		if p != nil && p.console != nil && p.console.notes.key != "" {
+			p.console.notes.keep()
+		}
+	}
+}
+
 func (n *notes) lay() {
 	size := n.Size()
 	if size.Width <= 0 {

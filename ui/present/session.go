@@ -139,6 +139,7 @@ func (s *Session) arrange() {
 	if s.ended {
 		return
 	}
+	s.keepNotes()
 	beside, second := s.o.Beside()
 	switch {
 	case second && s.outer == nil:
@@ -170,6 +171,7 @@ func (s *Session) arrange() {
 // lost is told that the second window was closed from outside.
 func (s *Session) lost(w fyne.Window) {
 	if s.outer != nil && s.outer.win == w {
+		s.keepNotes()
 		s.outer = nil
 		s.End()
 	}
@@ -404,6 +406,7 @@ func (s *Session) End() {
 	if s.ended {
 		return
 	}
+	s.keepNotes()
 	s.ended = true
 	close(s.stop)
 	if s.outer != nil {

@@ -34,7 +34,8 @@ type rig struct {
 	beside  bool
 	outer   fyne.Window // the window that was opened last
 	ended   bool
-	shut    bool // the outer window is closed
+	noted   []string // notes that were kept
+	shut    bool     // the outer window is closed
 	at      time.Time
 
 	mu    sync.Mutex
@@ -65,7 +66,8 @@ func newRig(t testing.TB, second bool) *rig {
 		},
 		Choices: Choices{Minutes: 15, Still: true}, Choose: func(Choices) {}, Shaped: func(float64) {},
 		Status: func(string) briefing.Status { return briefing.Todo }, SetStatus: func(string, briefing.Status) {},
-		Ended: func(string) { r.ended = true },
+		SetNotes: func(_, words string) { r.noted = append(r.noted, words) },
+		Ended:    func(string) { r.ended = true },
 	})
 	t.Cleanup(func() {
 		if !r.ended {
@@ -267,6 +269,33 @@ func TestNotesAreOnOneDisplayOnly(t *testing.T) {
 	r.types("s")
 	if r.session.main.console == nil {
 		t.Error("one key is not the way back")
+	}
+}
+
+// What is being written is kept however the console goes, and keys go on with the slides then.
+func TestNotesAreKeptWhenTheConsoleGoes(t *testing.T) {
+	for name, gone := range map[string]func(r *rig){
+		"pulled":            func(r *rig) { r.beside = false; r.session.tick(); r.settle() },
+		"pulled, swapped":   func(r *rig) { r.beside = false; r.session.tick(); r.settle() },
+		"its window closed": func(r *rig) { r.session.lost(r.session.outer.win) },
+		"the end":           func(r *rig) { r.session.End() },
+	} {
+		r := newRig(t, true)
+		if name != "pulled" {
+			r.types("s") // the console is in the window that goes
+		}
+		r.types("n")
+		console, _ := r.session.windows()
+		console.notes.field.Editor().SetText("ملاحظة")
+		gone(r)
+		if !slices.Equal(r.noted, []string{"ملاحظة"}) {
+			t.Errorf("%s: kept %q", name, r.noted)
+		}
+		if at := r.session.show.Current(); !r.ended {
+			if r.key(fyne.KeyPageDown); r.session.show.Current() == at {
+				t.Errorf("%s: the keys mean nothing any more", name)
+			}
+		}
 	}
 }
 
