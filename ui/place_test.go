@@ -48,3 +48,23 @@ func TestALookKeepsThePlace(t *testing.T) {
 		t.Errorf("the place is paragraph %d, want 41", before)
 	}
 }
+
+// afar is a place in a text that has more paragraphs, in letters of any size.
+type afar struct{ untouched }
+
+func (afar) Load(string) (Place, error) { return Place{Paragraph: 99_999, Part: 0.5, Zoom: 1e9}, nil }
+
+func TestAPlaceThatIsNotThere(t *testing.T) {
+	d := newDesk(t, "ar", t.TempDir(), uitest.Statement(t))
+	d.deps.Places = afar{}
+	if err := d.begin(); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.wear(settings.Look{}); err != nil {
+		t.Fatal(err)
+	}
+	if d.place.Paragraph >= len(d.deps.Briefing.Paragraphs) || d.place.Zoom > 3 {
+		t.Errorf("the place is %+v", d.place)
+	}
+	d.find.Editor().TypedRune('ا') // looks from the place on
+}

@@ -114,11 +114,14 @@ func Run(ctx context.Context, d Deps) error {
 // it could not be read.
 func (w *window) begin() error {
 	d := w.deps
-	// An unreadable place costs the place, not the reading.
+	// An unreadable place costs the place, not the reading; nor does one of another
+	// program, which finds other paragraphs in the same text.
 	w.place, _ = d.Places.Load(d.Briefing.ID)
+	w.place.Paragraph = max(-1, min(w.place.Paragraph, len(d.Briefing.Paragraphs)-1))
 	if w.place.Zoom == 0 {
 		w.place.Zoom = 1
 	}
+	w.place.Zoom = zoomed(w.place.Zoom)
 	w.following, w.marking, w.jumps, w.index = following{shown: d.FollowUp.State()}, marking{}, jumps{}, nil
 	watch, unwatch := context.WithCancel(w.ctx)
 	w.unwatch = unwatch
@@ -244,8 +247,11 @@ func (w *window) moved(paragraph int, part float64) {
 	w.remember()
 }
 
+// zoomed is a zoom within its bounds.
+func zoomed(z float64) float64 { return max(0.6, min(z, 3)) }
+
 func (w *window) zoom(z float64) {
-	w.place.Zoom = max(0.6, min(z, 3))
+	w.place.Zoom = zoomed(z)
 	w.reader.SetZoom(w.place.Zoom)
 	w.moved(w.reader.Place())
 }
