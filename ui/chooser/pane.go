@@ -258,9 +258,9 @@ func (p *Pane) sift() {
 	p.Refresh()
 }
 
-// empty says what a folder that shows nothing holds.
+// empty says that a folder has nothing to open; to save a file there needs none.
 func (p *Pane) empty() {
-	if len(p.shown) == 0 {
+	if len(p.shown) == 0 && !p.opt.Request.Save {
 		p.say(p.opt.Words.T("chooser.nothing"))
 	}
 }
