@@ -72,18 +72,34 @@ func (j *justifier) line(i int) {
 	d := j.fill(i, first, above)
 	if d.gap > wide && len(above) > 0 {
 		if free := j.fill(i, first, nil); free.gap < d.gap-tolerance {
-			var keptFree []kashida.Interval
-			if i > 1 {
-				keptFree = append(keptFree, j.lines[i-2].spans...)
-			}
-			other := j.fill(i-1, j.lines[i-1].first, append(keptFree, free.spans...))
-			again := j.fill(i, first, other.spans)
-			if max(other.gap, again.gap) < max(j.lines[i-1].gap, d.gap)-tolerance {
-				j.lines[i-1], d = other, again
-			}
+			d = j.yield(i, first, d, free.spans)
 		}
 	}
 	j.lines[i] = d
+}
+
+// yield fills the line above i anew with some or all of wanted kept free, the places that line i would have its kashidas in,
+// where that makes the wider of the two less wide than with line i filled as in d. There are three kashidas a line at most.
+func (j *justifier) yield(i, first int, d justified, wanted []kashida.Interval) justified {
+	above := j.lines[i-1]
+	best := max(above.gap, d.gap)
+	for some := 1; some < 1<<len(wanted); some++ {
+		var keptFree []kashida.Interval
+		if i > 1 {
+			keptFree = append(keptFree, j.lines[i-2].spans...)
+		}
+		for k, span := range wanted {
+			if some>>k&1 == 1 {
+				keptFree = append(keptFree, span)
+			}
+		}
+		other := j.fill(i-1, above.first, keptFree)
+		again := j.fill(i, first, other.spans)
+		if widest := max(other.gap, again.gap); widest < best-tolerance {
+			best, j.lines[i-1], d = widest, other, again
+		}
+	}
+	return d
 }
 
 // fill shares a line's slack; no kashida comes to lie over or under those kept free.
