@@ -42,7 +42,8 @@ type Menu struct {
 	items      []MenuItem
 	point      fyne.Position
 	leave      func()
-	at, color  int // the row and the colour under the keys or the pointer; at is -1 before either
+	tight      float32 // the part of each height that a low window takes away
+	at, color  int     // the row and the colour under the keys or the pointer; at is -1 before either
 	panel, row *canvas.Rectangle
 	lines      []menuLine
 	top        fyne.Position // of the panel
@@ -58,6 +59,7 @@ type menuLine struct {
 
 const (
 	menuRow, menuRule = 32, 9 // heights, logical pixels
+	menuTightest      = 0.4   // beyond it rows would touch
 	menuEdge          = 5
 	menuStart         = 14 // of the words in a row
 	menuSwatch        = 20
@@ -123,9 +125,9 @@ func (m *Menu) line(i *MenuItem) menuLine {
 
 func (m *Menu) height(i int) float32 {
 	if m.items[i].rule() {
-		return menuRule
+		return menuRule * (1 - m.tight)
 	}
-	return menuRow
+	return menuRow * (1 - m.tight)
 }
 
 // over is the row at a point of the canvas and the colour there, -1 where there is none.
@@ -319,6 +321,7 @@ func (m *Menu) CreateRenderer() fyne.WidgetRenderer {
 // measure is the panel's size.
 func (m *Menu) measure(room fyne.Size) fyne.Size {
 	s := fyne.NewSize(200, 2*menuEdge)
+	m.tight = 0
 	for i, l := range m.lines {
 		s.Height += m.height(i)
 		if l.hair != nil {
@@ -336,6 +339,10 @@ func (m *Menu) measure(room fyne.Size) fyne.Size {
 			w += 28 + n*(menuSwatch+menuGap) - menuGap
 		}
 		s.Width = max(s.Width, w+2*(menuEdge+menuStart))
+	}
+	if rows, most := s.Height-2*menuEdge, room.Height-8-2*menuEdge; rows > most {
+		m.tight = min(1-most/rows, menuTightest)
+		s.Height = rows*(1-m.tight) + 2*menuEdge
 	}
 	return fyne.NewSize(min(s.Width, room.Width-8), s.Height)
 }
