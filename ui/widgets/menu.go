@@ -42,8 +42,9 @@ type Menu struct {
 	items      []MenuItem
 	point      fyne.Position
 	leave      func()
-	tight      float32 // the part of each height that a low window takes away
-	at, color  int     // the row and the colour under the keys or the pointer; at is -1 before either
+	room       fyne.Size // that it was measured for
+	tight      float32   // the part of each height that a low window takes away
+	at, color  int       // the row and the colour under the keys or the pointer; at is -1 before either
 	panel, row *canvas.Rectangle
 	lines      []menuLine
 	top        fyne.Position // of the panel
@@ -351,8 +352,8 @@ func (m *Menu) place(room fyne.Size) {
 	if room.Width <= 0 {
 		return
 	}
-	if m.size.Width == 0 {
-		m.size = m.measure(room)
+	if m.room != room {
+		m.room, m.size = room, m.measure(room)
 	}
 	// The panel's start corner stands at the point, upwards where there is no room below.
 	x, y := m.point.X, m.point.Y
