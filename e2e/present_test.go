@@ -153,8 +153,15 @@ func TestPresentLeftToRight(t *testing.T) {
 		}
 		return 0
 	}
-	first := 0
-	s.until("the first slide's dot", func() bool { first = lit(); return first > 0 })
+	first, same := 0, 0 // the window may still grow to its screen when the first dot is seen
+	s.until("the first slide's dot, at rest", func() bool {
+		if now := lit(); now == 0 || now != first {
+			first, same = now, 0
+			return false
+		}
+		same++
+		return same == 20
+	})
 	on := func(key string) {
 		t.Helper()
 		s.key(key)
