@@ -59,6 +59,7 @@ type stage struct {
 	parts        *render.Parts
 	last         seen
 	pressed      bool
+	room         fyne.Size
 	resized      func()
 	calls        stageCalls
 }
@@ -101,11 +102,21 @@ func newStage(k *text.Kit, p *pictures, m *motion, resized func()) *stage {
 	s.clip.ExtendBaseWidget(s.clip)
 	s.parts = &render.Parts{
 		List:    []fyne.CanvasObject{s.spark, s.ground, s.clip, s.veil},
-		Arrange: func(fyne.Size) { s.lay() },
+		Arrange: s.arrange,
 		Min:     func() fyne.Size { return fyne.NewSize(16, 9) },
 	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// arrange lays the stage out in its room. A window may grow to its screen long
+// after it was shown: pictures of the new size are then wanted.
+func (s *stage) arrange(room fyne.Size) {
+	s.lay()
+	if room != s.room {
+		s.room = room
+		s.pictures.post(s.resized)
+	}
 }
 
 func (s *stage) newLeaf() *leaf {
