@@ -180,6 +180,17 @@ func TestTheHallSeesTheSlidesOwnPixels(t *testing.T) {
 	}
 }
 
+// A window that grows to its screen after it is shown has the slide's own pixels without a key.
+func TestASlideIsPaintedForTheGrownWindow(t *testing.T) {
+	r := newRig(t, true)
+	r.outer.Resize(fyne.NewSize(1280, 720))
+	r.settle()
+	_, hall := r.session.windows()
+	if w := hall.top.picture.Rect.Dx(); w != hall.width() || w < 1270 {
+		t.Errorf("the slide is %d pixels wide in a stage of %d", w, hall.width())
+	}
+}
+
 // What comes next is painted before anybody asks for it, and nothing is painted when it is shown.
 func TestTheNeighboursAreReady(t *testing.T) {
 	r := newRig(t, true)
