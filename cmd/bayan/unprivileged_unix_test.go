@@ -22,7 +22,12 @@ func unprivileged(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 		data, err := os.ReadFile(own)
 		ts.Check(err)
-		ts.Check(os.WriteFile(program, data, 0o755))
+		// A child that another script starts meanwhile would hold the file open for
+		// writing until it is another program, and a file that is written to cannot be run.
+		syscall.ForkLock.RLock()
+		err = os.WriteFile(program, data, 0o755)
+		syscall.ForkLock.RUnlock()
+		ts.Check(err)
 	}
 	cmd := exec.Command(program, args...)
 	cmd.Dir = ts.MkAbs(".")
