@@ -30,22 +30,6 @@ type Cuts struct {
 // all is done.
 type Bridge struct{ Before, After Set }
 
-// Set is a set of glyphs.
-type Set []uint64
-
-// Has says that a glyph is in the set.
-func (s Set) Has(glyph uint32) bool {
-	return int(glyph>>6) < len(s) && s[glyph>>6]&(1<<(glyph&63)) != 0
-}
-
-func (s Set) add(glyph uint32) bool {
-	if int(glyph>>6) >= len(s) || s.Has(glyph) {
-		return false
-	}
-	s[glyph>>6] |= 1 << (glyph & 63)
-	return true
-}
-
 const ignoreBaseGlyphs = 0x0002
 
 // Of reads a font. Every lookup counts, whether a feature that is in use leads to it or not.
